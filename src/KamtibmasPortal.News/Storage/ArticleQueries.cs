@@ -1,0 +1,142 @@
+using KamtibmasPortal.News.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>Which articles are asked for. Values of one list are alternatives; the lists narrow one another.</summary>
+public sealed record ArticleFilter
+{
+    /// <summary>Kemendagri codes, each with everything below it.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+    public IReadOnlyList<string> Agencies { get; init; } = [];
+    public IReadOnlyList<string> Topics { get; init; } = [];
+    public IReadOnlyList<string> Sources { get; init; } = [];
+    public IReadOnlyList<string> Publishers { get; init; } = [];
+
+    /// <summary>First day of publication, inclusive, in the publisher's zone. Articles without a date never match.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of publication, inclusive.</summary>
+    public DateOnly? To { get; init; }
+}
+
+public enum ArticleSort { Newest, Oldest }
+
+/// <summary>One page of a listing; <see cref="NextCursor"/> is null on the last one.</summary>
+public sealed record ArticlePage(IReadOnlyList<ArticleCard> Items, string? NextCursor);
+
+/// <summary>The only gate to what the public may see, and the queries behind every listing.</summary>
+public sealed class ArticleQueries(PortalDbContext db)
+{
+    /// <summary>Every public surface starts here.</summary>
+    public IQueryable<Article> Published() => db.Articles.AsNoTracking().Where(a => a.State == ReviewState.Published);
+
+    public IQueryable<Article> Published(ArticleFilter filter)
+    {
+        var articles = Published();
+        articles = WithTag(articles, TagKind.Region, filter.Regions);
+        articles = WithTag(articles, TagKind.Agency, filter.Agencies);
+        articles = WithTag(articles, TagKind.Topic, filter.Topics);
+        if (filter.Sources.Count > 0)
+        {
+            articles = articles.Where(a => filter.Sources.Contains(a.Source!.Name));
+        }
+
+        if (filter.Publishers.Count > 0)
+        {
+            articles = articles.Where(a => filter.Publishers.Contains(a.Publisher));
+        }
+
+        if (filter.From is { } from)
+        {
+            articles = articles.Where(a => a.PublishedDay >= from);
+        }
+
+        if (filter.To is { } to)
+        {
+            articles = articles.Where(a => a.PublishedDay <= to);
+        }
+
+        return articles;
+    }
+
+    /// <summary>One page by keyset: it stays right while new articles arrive. A cursor that can't be read starts at the beginning.</summary>
+    public async Task<ArticlePage> PageAsync(ArticleFilter filter, ArticleSort sort, int limit, string? cursor, CancellationToken cancellation)
+    {
+        var articles = Published(filter);
+        var after = ArticleCursor.Read(cursor);
+        if (sort is ArticleSort.Newest)
+        {
+            if (after is { } c)
+            {
+                articles = articles.Where(a => a.RankedAt < c.RankedAt || (a.RankedAt == c.RankedAt && a.Id.CompareTo(c.Id) < 0));
+            }
+
+            articles = articles.OrderByDescending(a => a.RankedAt).ThenByDescending(a => a.Id);
+        }
+        else
+        {
+            if (after is { } c)
+            {
+                articles = articles.Where(a => a.RankedAt > c.RankedAt || (a.RankedAt == c.RankedAt && a.Id.CompareTo(c.Id) > 0));
+            }
+
+            articles = articles.OrderBy(a => a.RankedAt).ThenBy(a => a.Id);
+        }
+
+        var cards = await ArticleCard.From(articles).Take(limit + 1).ToListAsync(cancellation);
+        var more = cards.Count > limit;
+        if (more)
+        {
+            cards.RemoveAt(limit);
+        }
+
+        var tagged = await WithTagsAsync(cards, cancellation);
+        return new ArticlePage(tagged, more ? new ArticleCursor(cards[^1].RankedAt, cards[^1].Id).ToString() : null);
+    }
+
+    public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) => Published(filter).CountAsync(cancellation);
+
+    /// <summary>Null when there is no such article or the public may not see it.</summary>
+    public async Task<ArticleView?> FindAsync(Guid id, CancellationToken cancellation) =>
+        await ViewAsync(Published().Where(a => a.Id == id), cancellation);
+
+    /// <summary>Any state: for signed-in editors only.</summary>
+    public async Task<ArticleView?> FindForEditorAsync(Guid id, CancellationToken cancellation) =>
+        await ViewAsync(db.Articles.AsNoTracking().Where(a => a.Id == id), cancellation);
+
+    /// <summary>What waits for an editor, longest waiting first. For signed-in editors only.</summary>
+    public async Task<IReadOnlyList<ArticleCard>> PendingAsync(int skip, int take, CancellationToken cancellation)
+    {
+        var cards = await ArticleCard.From(PendingArticles().OrderBy(a => a.FirstSeenAt).ThenBy(a => a.Id).Skip(skip).Take(take)).ToListAsync(cancellation);
+        return await WithTagsAsync(cards, cancellation);
+    }
+
+    public Task<int> CountPendingAsync(CancellationToken cancellation) => PendingArticles().CountAsync(cancellation);
+
+    private IQueryable<Article> PendingArticles() => db.Articles.AsNoTracking().Where(a => a.State == ReviewState.Pending);
+
+    private async Task<ArticleView?> ViewAsync(IQueryable<Article> one, CancellationToken cancellation)
+    {
+        var article = await one.Include(a => a.Source).Include(a => a.Tags).AsSplitQuery().FirstOrDefaultAsync(cancellation);
+        if (article is null)
+        {
+            return null;
+        }
+
+        var names = await new TagNames(db).ReadAsync(article.Tags, cancellation);
+        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags));
+    }
+
+    private async Task<IReadOnlyList<ArticleCard>> WithTagsAsync(List<ArticleCard> cards, CancellationToken cancellation)
+    {
+        var ids = cards.ConvertAll(c => c.Id);
+        var tags = await db.ArticleTags.AsNoTracking().Where(t => ids.Contains(t.ArticleId) && !t.IsImplied).ToListAsync(cancellation);
+        var names = await new TagNames(db).ReadAsync(tags, cancellation);
+        var byArticle = tags.ToLookup(t => t.ArticleId);
+        return cards.ConvertAll(c => c with { Tags = names.Of(byArticle[c.Id]) });
+    }
+
+    private IQueryable<Article> WithTag(IQueryable<Article> articles, TagKind kind, IReadOnlyList<string> keys) =>
+        keys.Count == 0 ? articles : articles.Where(a => db.ArticleTags.Any(t => t.ArticleId == a.Id && t.Kind == kind && keys.Contains(t.Key)));
+}

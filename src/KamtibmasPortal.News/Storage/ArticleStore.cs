@@ -1,0 +1,244 @@
+using System.Security.Cryptography;
+using System.Text;
+using KamtibmasPortal.News.Extraction;
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Tagging;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Storage;
+
+public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
+
+/// <summary>The only writer of articles.</summary>
+public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
+{
+    private const int SummaryLimit = 280;
+
+    /// <summary>
+    /// Stores an article of a source under its key, or a new revision of it, together with what became of the item.
+    /// Stored, Revised, Unchanged or Duplicate; unique keys in the store decide when two writers meet.
+    /// </summary>
+    public async Task<ItemResult> SaveAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SaveOnceAsync(source, key, sourceUrl, tagged, item, cancellation);
+            }
+            catch (DbUpdateException e) when (attempt < 3 && (db.IsUniqueViolation(e) || e is DbUpdateConcurrencyException))
+            {
+                // Another writer was first with the same key, text or agency: look again and settle with what it wrote.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Notes what became of an item that yielded no article.</summary>
+    public async Task RecordAsync(SourceItem item, ItemResult result, CancellationToken cancellation)
+    {
+        item.Record(result, Now);
+        await UpsertAsync(item, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Applies an editor's change to one article and writes the audit entry with it.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="seen">Version the editor saw; a newer one refuses the change.</param>
+    /// <param name="change">Returns false when the article's state does not allow it.</param>
+    /// <param name="audit">Written only together with the change.</param>
+    /// <param name="cancellation">Stops the write.</param>
+    public async Task<ChangeAnswer> DecideAsync(Guid id, Guid seen, Func<Article, bool> change, AuditEntry audit, CancellationToken cancellation)
+    {
+        var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == id, cancellation);
+        if (article is null)
+        {
+            return ChangeAnswer.NotFound;
+        }
+
+        if (article.Version != seen)
+        {
+            return ChangeAnswer.Outdated;
+        }
+
+        if (!change(article))
+        {
+            return ChangeAnswer.Refused;
+        }
+
+        article.Version = Guid.NewGuid();
+        db.AuditEntries.Add(audit);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return ChangeAnswer.Changed;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return ChangeAnswer.Outdated;
+        }
+    }
+
+    /// <summary>SHA-256 over what makes an article: title, body, caption, author.</summary>
+    public static string ContentHash(ExtractedArticle article) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', article.Title, article.Body, article.Caption, article.Author))));
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ItemResult> SaveOnceAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation)
+    {
+        var hash = ContentHash(tagged.Article);
+        var existing = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Key == key, cancellation);
+        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (existing == null || a.Id != existing.Id))
+            .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
+        ItemResult result;
+        if (twin is not null)
+        {
+            result = new ItemResult(ItemOutcome.Duplicate, ArticleId: twin);
+        }
+        else if (existing is null)
+        {
+            var article = NewArticle(source, key, sourceUrl, tagged, hash);
+            db.Articles.Add(article);
+            result = new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
+        }
+        else if (existing.ContentSha256 == hash)
+        {
+            result = new ItemResult(ItemOutcome.Unchanged, ArticleId: existing.Id);
+        }
+        else
+        {
+            Revise(existing, tagged, hash);
+            result = new ItemResult(ItemOutcome.Revised, ArticleId: existing.Id);
+        }
+
+        if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
+        {
+            await AddAssumedAgenciesAsync(tagged.Agencies, cancellation);
+        }
+
+        item.Record(result, Now);
+        await UpsertAsync(item, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return result;
+    }
+
+    private Article NewArticle(Source source, string key, string? sourceUrl, TaggedArticle tagged, string hash)
+    {
+        var now = Now;
+        var article = new Article
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            SourceId = source.Id,
+            Key = key,
+            Publisher = source.Publisher,
+            SourceUrl = sourceUrl,
+            Title = tagged.Article.Title,
+            Summary = "",
+            Body = tagged.Article.Body,
+            ContentSha256 = hash,
+            FirstSeenAt = now,
+            Display = source.Display,
+            Version = Guid.NewGuid(),
+        };
+        Fill(article, tagged, now);
+        article.Enter(tagged.Sensitive ? Trust.Review : source.Trust);
+        return article;
+    }
+
+    private void Revise(Article article, TaggedArticle tagged, string hash)
+    {
+        var now = Now;
+        db.Revisions.Add(new Revision
+        {
+            ArticleId = article.Id,
+            Number = article.Revision,
+            Title = article.Title,
+            Body = article.Body,
+            Caption = article.Caption,
+            Author = article.Author,
+            ContentSha256 = article.ContentSha256,
+            SeenAt = article.ModifiedAt ?? article.FirstSeenAt,
+        });
+        article.Revision++;
+        article.ContentSha256 = hash;
+        article.Version = Guid.NewGuid();
+        Fill(article, tagged, now);
+    }
+
+    private static void Fill(Article article, TaggedArticle tagged, DateTime now)
+    {
+        var text = tagged.Article;
+        article.Title = text.Title;
+        article.TitleDerived = text.TitleDerived;
+        article.Body = text.Body;
+        article.Summary = Summarise(text);
+        article.Caption = text.Caption;
+        article.Author = text.Author;
+        article.ImageUrl = text.ImageUrl;
+        article.PublishedAt = text.PublishedAt;
+        article.PublishedPrecision = text.PublishedPrecision;
+        article.PublishedDay = text.PublishedDay;
+        article.ZoneMinutes = text.ZoneMinutes;
+        article.ModifiedAt = text.ModifiedAt;
+        article.RankedAt = text.PublishedAt is { } published && published < article.FirstSeenAt ? published : article.FirstSeenAt;
+        article.Dates = [.. text.Dates];
+        Retag(article, tagged.Tags);
+    }
+
+    /// <summary>Replaces what machines said; what an editor decided stays.</summary>
+    private static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
+    {
+        article.Tags.RemoveAll(t => t.Origin is not TagOrigin.Editor);
+        var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
+        foreach (var tag in proposed)
+        {
+            if (taken.Add((tag.Kind, tag.Key)))
+            {
+                article.Tags.Add(tag);
+            }
+        }
+
+        foreach (var region in proposed.Where(t => t.Kind is TagKind.Region))
+        {
+            foreach (var ancestor in Region.AncestorsOf(region.Key))
+            {
+                if (taken.Add((TagKind.Region, ancestor)))
+                {
+                    article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
+                }
+            }
+        }
+    }
+
+    private async Task AddAssumedAgenciesAsync(IReadOnlyList<Agency> agencies, CancellationToken cancellation)
+    {
+        var slugs = agencies.Select(a => a.Slug).ToList();
+        var known = await db.Agencies.Where(a => slugs.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(cancellation);
+        db.Agencies.AddRange(agencies.Where(a => !known.Contains(a.Slug)).DistinctBy(a => a.Slug));
+    }
+
+    private async Task UpsertAsync(SourceItem item, CancellationToken cancellation)
+    {
+        var known = await db.SourceItems.AsNoTracking().AnyAsync(i => i.SourceId == item.SourceId && i.Key == item.Key, cancellation);
+        db.Entry(item).State = known ? EntityState.Modified : EntityState.Added;
+    }
+
+    /// <summary>The lead without its dateline, cut at a word when it is long.</summary>
+    private static string Summarise(ExtractedArticle text)
+    {
+        var lead = text.Body[text.DatelineLength..].TrimStart();
+        var end = lead.IndexOf("\n\n", StringComparison.Ordinal);
+        lead = (end < 0 ? lead : lead[..end]).ReplaceLineEndings(" ");
+        if (lead.Length <= SummaryLimit)
+        {
+            return lead;
+        }
+
+        var cut = lead.LastIndexOf(' ', SummaryLimit);
+        return string.Concat(lead.AsSpan(0, cut < SummaryLimit / 2 ? SummaryLimit : cut).TrimEnd(" ,;:–-"), " …");
+    }
+}

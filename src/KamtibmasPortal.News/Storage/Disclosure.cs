@@ -1,0 +1,39 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>The one place that says how much of an article the public may read. Pages, API and feeds all ask it.</summary>
+public static class Disclosure
+{
+    /// <summary>Longest quotation shown of an article whose publisher allows only an excerpt.</summary>
+    public const int QuotationLimit = 200;
+
+    public static bool ShowsFullText(Article article) => article.State is ReviewState.Published && article.Display is Display.FullText;
+
+    /// <summary>The evidence words as the public may see them.</summary>
+    public static string Quote(TagEvidence evidence, Display display) =>
+        display is Display.FullText || evidence.Text.Length <= QuotationLimit ? evidence.Text : evidence.Text[..QuotationLimit];
+
+    /// <summary>
+    /// The words around an evidence, cut at word borders: at most <see cref="QuotationLimit"/> UTF-16 code units in all.
+    /// Start and length of the evidence inside the returned text come with it.
+    /// </summary>
+    public static (string Text, int Start, int Length) QuoteInContext(string field, TagEvidence evidence)
+    {
+        var length = Math.Min(evidence.Length, QuotationLimit);
+        var room = QuotationLimit - length;
+        var from = Math.Max(0, evidence.Start - (room / 2));
+        var to = Math.Min(field.Length, evidence.Start + length + (room / 2));
+        while (from > 0 && from < evidence.Start && !char.IsWhiteSpace(field[from - 1]))
+        {
+            from++;
+        }
+
+        while (to < field.Length && to > evidence.Start + length && !char.IsWhiteSpace(field[to]))
+        {
+            to--;
+        }
+
+        return (field[from..to], evidence.Start - from, length);
+    }
+}

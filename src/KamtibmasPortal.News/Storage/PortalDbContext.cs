@@ -1,0 +1,129 @@
+using System.Text.Json;
+using KamtibmasPortal.News.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>The whole model once; what differs between the two stores stands in the two derived contexts.</summary>
+public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<Editor>(options)
+{
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<SourceItem> SourceItems => Set<SourceItem>();
+    public DbSet<FetchRun> FetchRuns => Set<FetchRun>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<Region>(e =>
+        {
+            e.HasKey(x => x.Code);
+            e.Property(x => x.Code).HasMaxLength(13);
+            e.Property(x => x.Name).HasMaxLength(120);
+            e.Property(x => x.ParentCode).HasMaxLength(8);
+            e.HasIndex(x => new { x.ParentCode, x.Code });
+        });
+        builder.Entity<Agency>(e =>
+        {
+            e.HasKey(x => x.Slug);
+            e.Property(x => x.Slug).HasMaxLength(160);
+            e.Property(x => x.Kind).HasMaxLength(40);
+            e.Property(x => x.Name).HasMaxLength(200);
+            e.Property(x => x.RegionCode).HasMaxLength(13);
+            e.Property(x => x.ParentSlug).HasMaxLength(160);
+            e.HasIndex(x => x.RegionCode);
+        });
+        builder.Entity<Topic>(e =>
+        {
+            e.HasKey(x => x.Slug);
+            e.Property(x => x.Slug).HasMaxLength(60);
+        });
+        builder.Entity<ReferenceVersion>(e => e.HasKey(x => x.Name));
+        builder.Entity<Source>(e =>
+        {
+            e.HasIndex(x => x.Name).IsUnique();
+            e.Property(x => x.Name).HasMaxLength(200);
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.Property(x => x.RegionCode).HasMaxLength(13);
+        });
+        builder.Entity<SourceItem>(e =>
+        {
+            e.HasKey(x => new { x.SourceId, x.Key });
+            e.HasOne<Source>().WithMany().HasForeignKey(x => x.SourceId);
+        });
+        builder.Entity<FetchRun>(e =>
+        {
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId);
+            e.HasIndex(x => new { x.SourceId, x.StartedAt });
+            e.Ignore(x => x.Total);
+        });
+        builder.Entity<Article>(e =>
+        {
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId);
+            e.HasIndex(x => new { x.SourceId, x.Key }).IsUnique();
+            e.HasIndex(x => new { x.Publisher, x.ContentSha256 }).IsUnique();
+            e.HasIndex(x => new { x.State, x.RankedAt, x.Id });
+            e.HasIndex(x => new { x.State, x.PublishedDay });
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.Property(x => x.ContentSha256).HasMaxLength(64);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), Same<List<ArticleDate>>());
+            e.HasMany(x => x.Tags).WithOne().HasForeignKey(x => x.ArticleId);
+            e.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.ArticleId);
+        });
+        builder.Entity<ArticleTag>(e =>
+        {
+            e.HasKey(x => new { x.ArticleId, x.Kind, x.Key });
+            e.HasIndex(x => new { x.Kind, x.Key, x.ArticleId });
+            e.Property(x => x.Key).HasMaxLength(160);
+            e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+        });
+        builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
+        builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
+    }
+
+    private static ValueConverter<T, string> Json<T>() =>
+        new(v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<T>(s, JsonSerializerOptions.Default)!);
+
+    private static ValueComparer<T> Same<T>() =>
+        new((a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Default) == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
+            v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default).GetHashCode(StringComparison.Ordinal),
+            v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, JsonSerializerOptions.Default), JsonSerializerOptions.Default)!);
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        v => v.Kind == DateTimeKind.Utc ? v : v.ToUniversalTime(),
+        v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
+
+/// <summary>Which edition of a packed reference table the store holds.</summary>
+public sealed class ReferenceVersion
+{
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the packed bytes, lower-case hex.</summary>
+    public required string Sha256 { get; set; }
+}

@@ -1,0 +1,28 @@
+using KamtibmasPortal.News.Storage.Postgres;
+using KamtibmasPortal.News.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KamtibmasPortal.News.Storage;
+
+public enum StorageProvider { Sqlite, Postgres }
+
+/// <summary>The one place that chooses between the two stores.</summary>
+public static class StorageSetup
+{
+    /// <param name="services">The application's services.</param>
+    /// <param name="provider">Which store.</param>
+    /// <param name="connectionString">As that store's driver reads it.</param>
+    public static IServiceCollection AddPortalStorage(this IServiceCollection services, StorageProvider provider, string connectionString)
+    {
+        _ = provider switch
+        {
+            StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(connectionString)),
+            _ => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
+        };
+        services.AddScoped<ArticleStore>();
+        services.AddScoped<ArticleQueries>();
+        services.AddScoped<CatalogQueries>();
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using KamtibmasPortal.News.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>Reads the names behind a set of tags with one query a kind.</summary>
+internal sealed class TagNames(PortalDbContext db)
+{
+    private Dictionary<string, Region> _regions = [];
+    private Dictionary<string, Agency> _agencies = [];
+    private Dictionary<string, Topic> _topics = [];
+
+    public async Task<TagNames> ReadAsync(IEnumerable<ArticleTag> tags, CancellationToken cancellation)
+    {
+        var keys = tags.Where(t => !t.IsImplied).ToLookup(t => t.Kind, t => t.Key);
+        var codes = keys[TagKind.Region].Distinct(StringComparer.Ordinal).ToList();
+        var slugs = keys[TagKind.Agency].Distinct(StringComparer.Ordinal).ToList();
+        _regions = codes.Count == 0 ? [] : await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, cancellation);
+        _agencies = slugs.Count == 0 ? [] : await db.Agencies.AsNoTracking().Where(a => slugs.Contains(a.Slug)).ToDictionaryAsync(a => a.Slug, cancellation);
+        _topics = keys.Contains(TagKind.Topic) ? await db.Topics.AsNoTracking().ToDictionaryAsync(t => t.Slug, cancellation) : [];
+        return this;
+    }
+
+    /// <summary>Named, without the implied ones, the main tag of each kind first, then by confidence.</summary>
+    public IReadOnlyList<NamedTag> Of(IEnumerable<ArticleTag> tags) =>
+        [.. tags.Where(t => !t.IsImplied)
+            .OrderBy(t => t.Kind).ThenByDescending(t => t.IsMain).ThenByDescending(t => t.Confidence).ThenBy(t => t.Key, StringComparer.Ordinal)
+            .Select(Named)];
+
+    private NamedTag Named(ArticleTag tag) => tag.Kind switch
+    {
+        TagKind.Region => new(tag, _regions.TryGetValue(tag.Key, out var region) ? region.Name : tag.Key, null, null),
+        TagKind.Agency => _agencies.TryGetValue(tag.Key, out var agency) ? new(tag, agency.Name, agency.Kind, agency.RegionCode) : new(tag, tag.Key, null, null),
+        _ => new(tag, _topics.TryGetValue(tag.Key, out var topic) ? topic.Name : tag.Key, null, null),
+    };
+}
