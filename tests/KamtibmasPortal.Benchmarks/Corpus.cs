@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace KamtibmasPortal.Benchmarks;
+
+/// <summary>Where the labelled texts lie: tests/Corpus of the checkout the benchmark was built in.</summary>
+internal static class Corpus
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static string Root { get; } = Find();
+
+    public static IReadOnlyList<string> Halves(string half) => half == "all" ? ["dev", "heldout"] : [half];
+
+    public static IEnumerable<T> Rows<T>(string file) => File.ReadLines(file).Where(l => l.StartsWith('{')).Select(l => JsonSerializer.Deserialize<T>(l, Json)!);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var corpus = Path.Combine(folder.FullName, "tests", "Corpus");
+            if (Directory.Exists(corpus))
+            {
+                return corpus;
+            }
+        }
+
+        throw new DirectoryNotFoundException("tests/Corpus was not found above " + AppContext.BaseDirectory);
+    }
+}
