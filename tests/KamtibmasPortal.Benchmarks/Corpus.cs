@@ -5,13 +5,15 @@ namespace KamtibmasPortal.Benchmarks;
 /// <summary>Where the labelled texts lie: tests/Corpus of the checkout the benchmark was built in.</summary>
 internal static class Corpus
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static string Root { get; } = Find();
 
     public static IReadOnlyList<string> Halves(string half) => half == "all" ? ["dev", "heldout"] : [half];
 
-    public static IEnumerable<T> Rows<T>(string file) => File.ReadLines(file).Where(l => l.StartsWith('{')).Select(l => JsonSerializer.Deserialize<T>(l, Json)!);
+    public static IEnumerable<T> Rows<T>(string file, bool snakeCase = false) =>
+        File.ReadLines(file).Where(l => l.StartsWith('{')).Select(l => JsonSerializer.Deserialize<T>(l, snakeCase ? Snake : Camel)!);
 
     private static string Find()
     {

@@ -7,11 +7,12 @@ var detail = args.Contains("--detail");
 return name switch
 {
     "extraction" => ExtractionBenchmark.Run(half, detail),
+    "tagging" => TaggingBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all] [--detail]");
     return 2;
 }

@@ -45,7 +45,7 @@ internal sealed class DateReading
         }
 
         published ??= dates.Where(d => d.Role is DateRole.Dateline).Select(Stamp).FirstOrDefault()
-            ?? inText.Where(x => x.Index == 0 || x.Mention.InBrackets).OrderBy(x => x.Index)
+            ?? inText.Where(x => x.Mention.InBrackets || (x.Index == 0 && char.IsLetter(x.Paragraph[x.Mention.Start]))).OrderBy(x => x.Index)
                 .Select(x => new StampedTime(x.Paragraph.Substring(x.Mention.Start, x.Mention.Length), x.Mention.Day, null, null)).FirstOrDefault()
             ?? (modified is null ? null : modified with { Minute = null });
         All = [.. dates.Distinct()];

@@ -1,0 +1,179 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>Reads topics sentence by sentence: cues add up, headline and lead count more, lists of examples and negations count less.</summary>
+internal sealed class TopicTagger(TopicRules rules)
+{
+    /// <summary>Points from which an article is about a topic: two strong cues in the body, or one in the lead.</summary>
+    private const double Threshold = 4;
+
+    private const double Strong = 2;
+    private const double SentenceLimit = 4;
+    private const double InExampleList = 0.3;
+    private const double Negated = 0.3;
+    private const int NegationReach = 4;
+    private const int ListItemLimit = 4;
+    private const int EvidenceLimit = 5;
+
+    public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields)
+    {
+        var hits = fields.SelectMany(Hits).ToList();
+        var scores = new List<(string Topic, double Score, List<TopicHit> Hits)>();
+        foreach (var topic in hits.Where(h => h.Cue.Kind is CueKind.Cue).GroupBy(h => h.Cue.Topic, StringComparer.Ordinal))
+        {
+            if (rules.TopicsWithNeed.Contains(topic.Key) && !hits.Exists(h => h.Cue.Kind is CueKind.Need && h.Cue.Topic == topic.Key))
+            {
+                continue;
+            }
+
+            var score = topic.GroupBy(h => (h.Text, h.Sentence)).Sum(SentenceScore);
+            if (score >= Threshold && topic.Any(h => h.Cue.Weight >= Strong && h.Discount >= 1))
+            {
+                scores.Add((topic.Key, score, [.. topic]));
+            }
+        }
+
+        scores.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Topic, b.Topic));
+        return scores.ConvertAll(s => new ArticleTag
+        {
+            Kind = TagKind.Topic,
+            Key = s.Topic,
+            IsMain = s.Topic == scores[0].Topic,
+            Origin = TagOrigin.Rule,
+            Confidence = Math.Round(Math.Min(0.98, 0.5 + (s.Score / 40)), 2),
+            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).Take(EvidenceLimit).Select(h => h.Text.Evidence(h.From, h.To, "topic." + s.Topic))],
+        });
+    }
+
+    private static double SentenceScore(IGrouping<(TaggedText Text, int Sentence), TopicHit> sentence)
+    {
+        var points = sentence.GroupBy(h => h.Cue.Pattern, StringComparer.Ordinal).Sum(g => g.Max(h => h.Cue.Weight * h.Discount));
+        return Math.Min(points, SentenceLimit) * Place(sentence.First());
+    }
+
+    private static double Place(TopicHit hit) => hit.Text.RoleOf(hit.From) switch { EvidenceRole.Title => 3, EvidenceRole.Lead or EvidenceRole.Dateline => 2, _ => 1 };
+
+    private List<TopicHit> Hits(TaggedText text)
+    {
+        var found = new List<TopicHit>();
+        var masked = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        for (var at = 0; at < text.Tokens.Count; at++)
+        {
+            foreach (var cue in rules.StartingAt(text.Tokens[at].Word))
+            {
+                var to = TopicCue.Match(text.Tokens, at, cue.Terms);
+                if (to < 0 || !Array.TrueForAll(cue.Others, o => SentenceHolds(text, at, o)))
+                {
+                    continue;
+                }
+
+                if (cue.Kind is CueKind.Mask)
+                {
+                    masked.TryAdd(cue.Topic, []);
+                    masked[cue.Topic].UnionWith(Enumerable.Range(at, to - at + 1));
+                }
+                else
+                {
+                    found.Add(new TopicHit(text, at, to, cue));
+                }
+            }
+        }
+
+        found.RemoveAll(h => masked.TryGetValue(h.Cue.Topic, out var words) && Enumerable.Range(h.From, h.To - h.From + 1).Any(words.Contains));
+        Discount(text, found);
+        return found;
+    }
+
+    private static bool SentenceHolds(TaggedText text, int at, CueTerm[] terms)
+    {
+        var tokens = text.Tokens;
+        var sentence = tokens[at].Sentence;
+        var from = at;
+        while (from > 0 && tokens[from - 1].Sentence == sentence)
+        {
+            from--;
+        }
+
+        for (var i = from; i < tokens.Count && tokens[i].Sentence == sentence; i++)
+        {
+            if (TopicCue.Match(tokens, i, terms) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Discount(TaggedText text, List<TopicHit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            if (IsNegated(text.Tokens, hit.From))
+            {
+                hit.Discount *= Negated;
+            }
+
+            if (text.Field is EvidenceField.Body && IsExample(text.Tokens, hit, hits))
+            {
+                hit.Discount *= InExampleList;
+            }
+        }
+    }
+
+    private static bool IsNegated(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - NegationReach && tokens[i].Sentence == tokens[at].Sentence; i--)
+        {
+            if (tokens[i + 1].Gap is ',' or ':')
+            {
+                return false;
+            }
+
+            if (tokens[i].Word is "bukan" or "nihil" or "bebas" or "tanpa" || (tokens[i].Word is "tidak" && tokens[i + 1].Word is "ada" or "ditemukan" or "terjadi" or "terkait" or "menimbulkan"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One item of a list of three or more that names matters of several topics: "tawuran, narkotika, dan banjir".</summary>
+    private static bool IsExample(List<Token> tokens, TopicHit hit, List<TopicHit> hits)
+    {
+        var from = hit.From;
+        var borders = 0;
+        var item = 0;
+        for (; from > 0 && tokens[from - 1].Sentence == hit.Sentence && item <= ListItemLimit; from--)
+        {
+            var border = IsListBorder(tokens, from);
+            borders += border ? 1 : 0;
+            item = border ? 0 : item + 1;
+        }
+
+        var to = hit.To;
+        item = 0;
+        for (; to + 1 < tokens.Count && tokens[to + 1].Sentence == hit.Sentence && item <= ListItemLimit; to++)
+        {
+            var border = IsListBorder(tokens, to + 1);
+            borders += border ? 1 : 0;
+            item = border ? 0 : item + 1;
+        }
+
+        return borders >= 2 && hits.Exists(h => h.Sentence == hit.Sentence && h.Cue.Topic != hit.Cue.Topic && h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
+    }
+
+    private static bool IsListBorder(List<Token> tokens, int at) => tokens[at].Gap is ',' or '/' || (tokens[at].Word is "dan" or "serta" or "maupun" or "hingga" or "atau" && tokens[at].Gap is ' ');
+
+    private sealed class TopicHit(TaggedText text, int from, int to, TopicCue cue)
+    {
+        public TaggedText Text { get; } = text;
+        public int From { get; } = from;
+        public int To { get; } = to;
+        public TopicCue Cue { get; } = cue;
+        public int Sentence { get; } = text.Tokens[from].Sentence;
+        public double Discount { get; set; } = 1;
+    }
+}
