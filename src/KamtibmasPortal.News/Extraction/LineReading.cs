@@ -108,7 +108,7 @@ internal static partial class LineReading
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(
-        @"^(?<place>[\p{Lu}][\p{L}\d.'’/-]*(?:[ ,]+(?:[\p{Lu}\d][\p{L}\d.'’/-]*|di|dan)){0,6})\s*,?\s*(?:(?:\||//)\s*[\w.\- ]{2,30}\s*)?(?:,?\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad))?,?\s*(?:\([^()]{1,40}\)\s*,?\s*|\d{1,2}[/. ][\w]{1,9}[/. ]\d{2,4}\s*,?\s*){0,2}(?:[-–—]{1,2}|\|+|//|:(?=\s[""“]?\p{Lu})|(?<=^\p{Lu}{4,20})\.(?=\s))\s*(?=[\p{Lu}""“‘'\d(])",
+        @"^(?<place>[\p{Lu}][\p{L}\d.'’/-]*(?:[ ,]+(?:[\p{Lu}\d][\p{L}\d.'’/-]*|di|dan)){0,6})\s*(?:,\s*[\w-]+(?:\.[a-z]{2,6}){1,2})?\s*,?\s*(?:(?:\||//)\s*[\w.\- ]{2,30}\s*)?(?:,?\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad))?,?\s*(?:\([^()]{1,40}\)\s*,?\s*|\d{1,2}[/. ][\w]{1,9}[/. ]\d{2,4}\s*,?\s*){0,2}(?:[-–—]{1,2}|\|+|//|:(?=\s[""“]?\p{Lu})|(?<=^\p{Lu}{4,20})\.(?=\s))\s*(?=[\p{Lu}""“‘'\d(])",
         Options, matchTimeoutMilliseconds: 500)]
     private static partial Regex DatelinePattern();
 

@@ -31,25 +31,23 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             behind++;
         }
 
+        // "para kapolres": all of them, none in particular.
+        if (phrase.IsHead && at > 0 && tokens[at - 1].Word is "para" or "seluruh" or "jajaran" or "setiap" or "semua" or "masing")
+        {
+            return null;
+        }
+
         var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks" && phrase.IsHead;
-        if (!phrase.IsHead && Registered(text, at, behind, phrase.Kind) is { } named)
+        var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
+        var place = kind is not null && kind.Levels.Count > 0 ? PlaceBehind(text, at, behind, kind) : null;
+        if (Registered(text, at, behind, phrase.Kind) is { } named && (place is null || named.To >= place.To))
         {
             return named;
         }
 
-        if (phrase.IsHead && Registered(text, at, behind, phrase.Kind) is { } headed)
+        if (place is not null)
         {
-            return headed;
-        }
-
-        var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
-        if (kind is not null && kind.Levels.Count > 0)
-        {
-            var place = PlaceBehind(text, at, behind, kind);
-            if (place is not null)
-            {
-                return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
-            }
+            return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
         }
 
         if (phrase.National is not null)
@@ -70,7 +68,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         }
 
         return at < tokens.Count && tokens[at].Sentence == tokens[behind - 1].Sentence && tokens[at].Gap is ' ' or '/' or '.' or '-' || (at < tokens.Count && at == behind && tokens[at].Gap == '(')
-            ? places.ReadBehind(text, from, at, kind.Levels)
+            ? places.ReadBehind(text, from, at, kind.Levels, SaysCity(kind.Slug, tokens[behind - 1].Word), kind.Slug is "kodim")
             : null;
     }
 
@@ -144,6 +142,14 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
     }
 
     private bool IsKnownAbbreviation(string word, string kind) => registry.StartingWith(word).Any(p => p.Words.Length == 1 && p.Kind == kind);
+
+    /// <summary>"Pemkot", "BNN Kota", "Wali Kota": the words themselves tell kota from kabupaten.</summary>
+    private static bool? SaysCity(string kind, string lastWord) => (kind, lastWord) switch
+    {
+        ("pemkot", _) or (_, "kota" or "kotamadya") => true,
+        ("pemkab", _) or (_, "kabupaten" or "kab") => false,
+        _ => null,
+    };
 
     private static bool IsRoman(string word) => word.Length <= 6 && word.All(c => c is 'i' or 'v' or 'x');
 

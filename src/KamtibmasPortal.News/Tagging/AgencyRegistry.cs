@@ -55,7 +55,7 @@ public sealed class AgencyRegistry
 
             foreach (var head in kind.Heads)
             {
-                AddPhrase(head, kind.Slug, isHead: true, null);
+                AddPhrase(head, kind.Slug, isHead: true, kind.Levels.Count == 0 ? NationalOf(head, kind) : null);
             }
         }
 
@@ -79,6 +79,7 @@ public sealed class AgencyRegistry
     /// <summary>The unit of a kind for a region: the registered one, else an assumed one.</summary>
     public Agency Unit(string kind, string code)
     {
+        kind = kind is "pemda" or "pemkot" or "pemkab" or "pemprov" ? GovernmentOf(code) : kind;
         if (_byRegion.TryGetValue((kind, code), out var registered))
         {
             return registered;
@@ -94,6 +95,8 @@ public sealed class AgencyRegistry
             IsAssumed = true,
         };
     }
+
+    private string GovernmentOf(string code) => _gazetteer[code] switch { { Level: RegionLevel.Province } => "pemprov", { IsCity: true } => "pemkot", _ => "pemkab" };
 
     private string PlaceSlug(string kind, Region region)
     {
@@ -145,6 +148,13 @@ public sealed class AgencyRegistry
         }
 
         return slug.ToString().Trim('-');
+    }
+
+    /// <summary>The national body an office stands for: "Kapolri" the one of its kind, "Mendagri" the ministry, "Ketua KPK" the body it names.</summary>
+    private Agency? NationalOf(string head, AgencyKind kind)
+    {
+        var words = head.Split(' ');
+        return Named("ke" + Gazetteer.Squash(head)) ?? Named(Gazetteer.Squash(words[^1])) ?? _byName.Values.FirstOrDefault(a => a.Slug == kind.Slug && a.RegionCode is null);
     }
 
     private void AddPhrase(string name, string kind, bool isHead, Agency? national)

@@ -23,10 +23,11 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
             Read(field, places, agencies);
         }
 
-        new PlaceResolver().Resolve(places);
+        new PlaceResolver(gazetteer).Resolve(places);
         var regionTags = RegionTagger.Tag(places);
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
-        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. _topicTagger.Tag(fields)], units, Sensitive: false);
+        var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
+        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, Sensitive: false);
     }
 
     private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)
@@ -40,9 +41,9 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
                 {
                     places.Add(agency.Place);
                 }
-                else if (agency.Agency?.RegionCode is { } code)
+                else if (agency.Agency is { RegionCode: { } code, Kind: not ("kodam" or "korem") })
                 {
-                    places.Add(new PlaceMention { Text = field, From = agency.From, To = agency.To, NameFrom = agency.From, Cue = PlaceCue.Agency, Candidates = [code] });
+                    places.Add(new PlaceMention { Text = field, From = agency.From, To = agency.To, NameFrom = agency.From, Cue = PlaceCue.Agency, Candidates = [code], IsWeak = agency.Kind is "kodim" });
                 }
 
                 at = agency.To + 1;

@@ -33,6 +33,12 @@ internal sealed class PlaceMention
     public required List<string> Candidates { get; set; }
     public RegionLevel Level => Region.LevelOf(Candidates[0]);
 
+    /// <summary>What a town means when its own district is not certain.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>Says little about the place: the area of a military district may span several.</summary>
+    public bool IsWeak { get; init; }
+
     /// <summary>Somebody's or something's origin or destination, not the place of the matter.</summary>
     public bool IsOrigin { get; init; }
 

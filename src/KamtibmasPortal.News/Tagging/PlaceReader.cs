@@ -20,11 +20,17 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     }
 
     /// <summary>A place right behind an agency's words: the longest name of one of the levels, its type word included. Null when there is none.</summary>
-    public PlaceMention? ReadBehind(TaggedText text, int from, int at, IReadOnlyList<RegionLevel> levels)
+    /// <param name="text">The field.</param>
+    /// <param name="from">First word of the agency.</param>
+    /// <param name="at">First word behind it.</param>
+    /// <param name="levels">Levels its units serve.</param>
+    /// <param name="city">True or false where the agency's own words say kota or kabupaten ("Pemkot"), else null.</param>
+    /// <param name="isWeak">The agency's area says little about the place of the matter.</param>
+    public PlaceMention? ReadBehind(TaggedText text, int from, int at, IReadOnlyList<RegionLevel> levels, bool? city, bool isWeak)
     {
         var tokens = text.Tokens;
-        RegionLevel? typed = null;
-        var isCity = false;
+        RegionLevel? typed = city is null ? null : RegionLevel.Regency;
+        var isCity = city ?? false;
         var name = at;
         while (name < tokens.Count && (name == at || IsJoined(tokens, name)))
         {
@@ -71,7 +77,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
                 to++;
             }
 
-            return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes };
+            return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
         }
 
         return null;
@@ -99,9 +105,10 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
                 break;
             }
 
-            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = IsOrigin(text, at) });
+            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = IsOrigin(text, at, level) });
             last = hit.Value.To;
-            if (!PlaceWords.GoesOnOverLists(cue) || NextInList(tokens, last) is not { } next || PlaceWords.Cues.ContainsKey(tokens[next].Word))
+            if (!PlaceWords.GoesOnOverLists(cue) || NextInList(tokens, last) is not { } next || PlaceWords.Cues.ContainsKey(tokens[next].Word)
+                || IsSurroundings(tokens, next, hit.Value.Codes))
             {
                 break;
             }
@@ -148,6 +155,13 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             best = ([.. both.Codes, .. same.Codes], both.To);
         }
 
+        if (regency is { } t && best?.To == t.To && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
+        {
+            // A seat that is also a district: the district when its regency stands beside it, else the regency.
+            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+            return t.To - at + 1;
+        }
+
         if (district is { } d && (best is null || d.To > best.Value.To))
         {
             if (IsPersonBehind(tokens, d.To))
@@ -155,7 +169,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
                 return 0;
             }
 
-            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = IsOrigin(text, at) });
+            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.District) });
             return d.To - at + 1;
         }
 
@@ -164,7 +178,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return 0;
         }
 
-        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at) });
+        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
         return hit.To - at + 1;
     }
 
@@ -209,6 +223,11 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         return tokens[next].Word is "dan" or "serta" or "atau" && next + 1 < tokens.Count && tokens[next + 1].IsCapital ? next + 1 : null;
     }
 
+    /// <summary>"Kecamatan Pusakanagara, Subang": the next name is where the last one lies, no further item.</summary>
+    private bool IsSurroundings(List<Token> tokens, int next, List<string> inner) =>
+        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province)) is { } outer
+            && outer.Codes.Exists(o => inner.Exists(i => i != o && Region.Contains(o, i)));
+
     private static bool IsNoPlace(TaggedText text, int at)
     {
         if (at == 0 || text.Tokens[at].Gap is not (' ' or '.' or '-'))
@@ -249,12 +268,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         return !(to + 1 < text.Tokens.Count && text.Tokens[to + 1].Gap == ',' && Longest(text.Tokens, to + 1, RegionLevel.Province) is not null);
     }
 
-    private static bool IsOrigin(TaggedText text, int at)
+    private static bool IsOrigin(TaggedText text, int at, RegionLevel level)
     {
         for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
         {
             var word = text.Tokens[i].Word;
-            if (PlaceWords.OriginBefore.Contains(word) || (word == "warga" && i == at - 1) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
+            if (PlaceWords.OriginBefore.Contains(word) || (word == "warga" && i == at - 1 && level <= RegionLevel.Regency) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ namespace KamtibmasPortal.News.Tagging;
 /// Settles what ambiguous names mean from the rest of the article: neighbours that name their surroundings first, then everything
 /// that is certain. What stays ambiguous is left open, and small places without their surroundings are dropped, never guessed.
 /// </summary>
-internal sealed class PlaceResolver
+internal sealed class PlaceResolver(Gazetteer gazetteer)
 {
     private const int Rounds = 3;
 
@@ -28,6 +28,11 @@ internal sealed class PlaceResolver
         }
 
         CollectCertain(mentions);
+        foreach (var mention in mentions)
+        {
+            PreferNamedDistrict(mention);
+        }
+
         mentions.RemoveAll(m => !Holds(m));
     }
 
@@ -57,6 +62,25 @@ internal sealed class PlaceResolver
         }
     }
 
+    /// <summary>Where the article speaks of Kecamatan Kediri in Tabanan, a bare "Kediri" is that district and no town of the name.</summary>
+    private void PreferNamedDistrict(PlaceMention mention)
+    {
+        if (mention.Cue is not PlaceCue.Bare || mention.Level is not RegionLevel.Regency || mention.Candidates.Exists(_certain.Contains) && mention.Candidates.Count == 1
+            || Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
+        {
+            return;
+        }
+
+        foreach (var code in gazetteer.Find(RegionLevel.District, name))
+        {
+            if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
+            {
+                mention.Candidates = [code];
+                return;
+            }
+        }
+    }
+
     private void CollectCertain(List<PlaceMention> mentions)
     {
         foreach (var mention in mentions)
@@ -76,7 +100,7 @@ internal sealed class PlaceResolver
     private bool CanStandAlone(PlaceMention mention) => mention.Level switch
     {
         RegionLevel.Village => mention.IsSettledByChain || Region.AncestorsOf(mention.Code!).Take(2).Any(_certain.Contains),
-        RegionLevel.District => mention.Cue is not PlaceCue.Bare || mention.IsSettledByChain || _certain.Contains(Region.ParentOf(mention.Code!)!),
+        RegionLevel.District => mention.Cue is not PlaceCue.Bare || mention.IsSettledByChain || mention.Fallback is null && _certain.Contains(Region.ParentOf(mention.Code!)!),
         _ => true,
     };
 
@@ -133,6 +157,12 @@ internal sealed class PlaceResolver
 
         if (mention.IsSettledByChain || mention.Cue is not PlaceCue.Bare)
         {
+            return true;
+        }
+
+        if (mention.Fallback is { } town && !_certain.Contains(code))
+        {
+            mention.Candidates = [town];
             return true;
         }
 

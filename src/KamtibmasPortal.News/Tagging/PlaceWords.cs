@@ -32,7 +32,7 @@ internal static class PlaceWords
     public static readonly HashSet<string> NotAPlaceAfter = new(StringComparer.Ordinal)
     {
         "jalan", "jl", "jln", "jend", "jenderal", "gg", "gang", "gunung", "sungai", "kali", "danau", "pulau", "selat", "teluk", "laut", "tol", "kanal", "banjir",
-        "universitas", "univ", "institut", "politeknik", "stie", "stikes", "uin", "iain", "rs", "rsud", "rsup", "hotel", "bank", "pt", "cv", "ud", "kapal", "km", "kmp", "kri", "fc", "ps", "psis", "persib", "persija",
+        "universitas", "univ", "institut", "politeknik", "stie", "stikes", "uin", "iain", "sakit", "rs", "rsud", "rsup", "hotel", "bank", "pt", "cv", "ud", "kapal", "km", "kmp", "kri", "fc", "ps", "psis", "persib", "persija",
         "piala", "liga", "kopi", "soto", "sate", "batik", "suku", "bahasa", "marga", "sma", "smp", "smk", "sd", "sman", "smkn", "smpn", "sdn", "mts", "man", "rutan", "apel", "jeruk", "bakso", "salak", "gudeg", "pempek", "lumpia", "kerupuk", "harian", "radar", "tribun", "antara",
         "masjid", "mal", "mall", "plaza", "perumahan", "stadion", "tim", "klub", "pabrik", "gerbang", "simpang", "exit", "samudra", "samudera", "kereta", "ka", "kopda", "operasi", "sandi",
     };
@@ -46,6 +46,14 @@ internal static class PlaceWords
 
     /// <summary>Words that make a name somebody's origin or somebody's way.</summary>
     public static readonly HashSet<string> OriginBefore = new(StringComparer.Ordinal) { "asal", "kelahiran", "menuju", "tujuan", "jurusan", "arah", "mudik", "dapil", "rute", "perantau", "berasal", "pulang" };
+
+    /// <summary>Names that put an article abroad when nothing Indonesian is named.</summary>
+    public static readonly HashSet<string> Abroad = new(StringComparer.Ordinal)
+    {
+        "korea", "seoul", "malaysia", "singapura", "thailand", "bangkok", "filipina", "manila", "vietnam", "myanmar", "kamboja", "jepang", "tokyo", "china", "tiongkok", "beijing", "hongkong", "taiwan", "india", "pakistan",
+        "bangladesh", "dhaka", "nepal", "arab", "mekkah", "iran", "irak", "israel", "palestina", "gaza", "suriah", "turki", "mesir", "amerika", "washington", "inggris", "london", "prancis", "paris", "jerman", "berlin",
+        "italia", "spanyol", "belanda", "rusia", "moskow", "ukraina", "australia", "sydney", "brasil", "meksiko", "kenya", "nigeria", "kolombia", "ekuador",
+    };
 
     /// <summary>Words between cue and name that belong to neither.</summary>
     public static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "administrasi", "adm", "desa", "kelurahan", "kel", "binaan" };

@@ -8,6 +8,10 @@ internal static class RegionTagger
     private const double Dateline = 0.4;
     private const double AgencyArea = 0.7;
     private const double BareName = 0.8;
+    private const double DatelineConfirmed = 0.8;
+
+    /// <summary>Weight of the home province from which one bare name elsewhere is taken for a passing mention.</summary>
+    private const double PassingHome = 4;
     private const int EvidenceLimit = 5;
 
     /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
@@ -21,7 +25,7 @@ internal static class RegionTagger
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         var own = new Dictionary<string, double>(StringComparer.Ordinal);
         var evidence = new Dictionary<string, List<(double Weight, TagEvidence Evidence)>>(StringComparer.Ordinal);
-        var onlyDateline = mentions.TrueForAll(m => m.IsOrigin || m.Role is EvidenceRole.Dateline);
+        var onlyDateline = mentions.TrueForAll(m => m.IsOrigin || m.IsWeak || m.Role is EvidenceRole.Dateline);
         foreach (var mention in mentions)
         {
             if (mention.IsOrigin || CodeOf(mention) is not { } code)
@@ -46,8 +50,17 @@ internal static class RegionTagger
             return [];
         }
 
-        var strong = weights.Keys.Where(c => onlyDateline || mentions.Exists(m => CodeOf(m) == c && !m.IsOrigin && m.Role is not EvidenceRole.Dateline)).ToList();
+        var strong = weights.Keys.Where(c => onlyDateline || mentions.Exists(m => CodeOf(m) == c && !m.IsOrigin && !m.IsWeak && m.Role is not EvidenceRole.Dateline)).ToList();
+        foreach (var code in strong.Where(c => mentions.Exists(m => m.Role is EvidenceRole.Dateline && CodeOf(m) == c)))
+        {
+            // A reporter's town that the report itself names is the place of the matter more often than not.
+            weights[code] += DatelineConfirmed;
+        }
+
         var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
+        var province = primary[..2];
+        var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
+        strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
         tagged.Add(primary);
         return [.. tagged.Select(code => new ArticleTag
@@ -83,6 +96,8 @@ internal static class RegionTagger
         var weight = mention.Cue switch { PlaceCue.Typed => 1, PlaceCue.Agency => AgencyArea, _ => BareName };
         return weight * mention.Role switch { EvidenceRole.Title => 3, EvidenceRole.Lead => 2, EvidenceRole.Dateline => onlyDateline ? 1 : Dateline, _ => 1 };
     }
+
+    private static bool IsPassing(PlaceMention mention) => mention is { Cue: PlaceCue.Bare, Role: EvidenceRole.Body };
 
     /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
     private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own)

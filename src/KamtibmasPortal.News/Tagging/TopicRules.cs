@@ -5,7 +5,8 @@ namespace KamtibmasPortal.News.Tagging;
 /// <summary>
 /// The cues of all topics, compiled. A row is topic, weight and pattern. A pattern is words in order; a word may offer
 /// alternatives (a|b) and end in * for any ending; "A &amp; B" asks for both in one sentence. Weight "mask" takes words away that
-/// only look like a cue ("Kanal Banjir Timur"); weight "need" names words one of which the article must hold.
+/// only look like a cue ("Kanal Banjir Timur"); "maskall" takes the first word of the pattern away from the whole field wherever it
+/// is capitalised ("Sabu Raijua": every "Sabu"); weight "need" names words one of which the article must hold.
 /// </summary>
 public sealed class TopicRules
 {
@@ -45,7 +46,7 @@ public sealed class TopicRules
 
     private void Add(string topic, string weight, string pattern)
     {
-        var kind = weight switch { "mask" => CueKind.Mask, "need" => CueKind.Need, _ => CueKind.Cue };
+        var kind = weight switch { "mask" => CueKind.Mask, "maskall" => CueKind.MaskEverywhere, "need" => CueKind.Need, _ => CueKind.Cue };
         if (kind is CueKind.Need)
         {
             TopicsWithNeed.Add(topic);
@@ -73,7 +74,7 @@ public sealed class TopicRules
     }
 }
 
-internal enum CueKind { Cue, Mask, Need }
+internal enum CueKind { Cue, Mask, MaskEverywhere, Need }
 
 /// <summary>One compiled row.</summary>
 /// <param name="Topic">Slug of the topic.</param>

@@ -18,7 +18,8 @@ internal sealed class TopicTagger(TopicRules rules)
 
     public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields)
     {
-        var hits = fields.SelectMany(Hits).ToList();
+        var names = fields.SelectMany(NamesLikeCues).ToHashSet();
+        var hits = fields.SelectMany(f => Hits(f, names)).ToList();
         var scores = new List<(string Topic, double Score, List<TopicHit> Hits)>();
         foreach (var topic in hits.Where(h => h.Cue.Kind is CueKind.Cue).GroupBy(h => h.Cue.Topic, StringComparer.Ordinal))
         {
@@ -54,7 +55,7 @@ internal sealed class TopicTagger(TopicRules rules)
 
     private static double Place(TopicHit hit) => hit.Text.RoleOf(hit.From) switch { EvidenceRole.Title => 3, EvidenceRole.Lead or EvidenceRole.Dateline => 2, _ => 1 };
 
-    private List<TopicHit> Hits(TaggedText text)
+    private List<TopicHit> Hits(TaggedText text, HashSet<(string Topic, string Word)> names)
     {
         var found = new List<TopicHit>();
         var masked = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
@@ -73,7 +74,7 @@ internal sealed class TopicTagger(TopicRules rules)
                     masked.TryAdd(cue.Topic, []);
                     masked[cue.Topic].UnionWith(Enumerable.Range(at, to - at + 1));
                 }
-                else
+                else if (cue.Kind is not CueKind.MaskEverywhere && !(text.Tokens[at].IsCapital && names.Contains((cue.Topic, text.Tokens[at].Word))))
                 {
                     found.Add(new TopicHit(text, at, to, cue));
                 }
@@ -83,6 +84,20 @@ internal sealed class TopicTagger(TopicRules rules)
         found.RemoveAll(h => masked.TryGetValue(h.Cue.Topic, out var words) && Enumerable.Range(h.From, h.To - h.From + 1).Any(words.Contains));
         Discount(text, found);
         return found;
+    }
+
+    private IEnumerable<(string Topic, string Word)> NamesLikeCues(TaggedText text)
+    {
+        for (var at = 0; at < text.Tokens.Count; at++)
+        {
+            foreach (var cue in rules.StartingAt(text.Tokens[at].Word))
+            {
+                if (cue.Kind is CueKind.MaskEverywhere && TopicCue.Match(text.Tokens, at, cue.Terms) >= 0)
+                {
+                    yield return (cue.Topic, text.Tokens[at].Word);
+                }
+            }
+        }
     }
 
     private static bool SentenceHolds(TaggedText text, int at, CueTerm[] terms)
