@@ -21,7 +21,6 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync()
     {
         var bin = FindPrograms();
-        // Not below the test run's own temporary directory: a socket's path may have 107 characters at most.
         var server = new PostgresServer(bin, Directory.CreateTempSubdirectory("portal-pg-").FullName);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         try
