@@ -67,23 +67,42 @@ public static class ReferenceData
     private static async Task LoadOnceAsync(PortalDbContext db, string name, byte[] packed, Func<Task> load, CancellationToken cancellation)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(packed));
-        var held = await db.ReferenceVersions.FindAsync([name], cancellation);
-        if (held?.Sha256 == sha256)
+        for (var attempt = 1; ; attempt++)
         {
-            return;
-        }
+            var held = await db.ReferenceVersions.FindAsync([name], cancellation);
+            if (held?.Sha256 == sha256)
+            {
+                return;
+            }
 
+            try
+            {
+                await ReplaceAsync(db, held, new ReferenceVersion { Name = name, Sha256 = sha256 }, load, cancellation);
+                return;
+            }
+            catch (DbUpdateException e) when (attempt < 3 && db.IsUniqueViolation(e))
+            {
+                // Another node starts on the same store and was first.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static async Task ReplaceAsync(PortalDbContext db, ReferenceVersion? held, ReferenceVersion edition, Func<Task> load, CancellationToken cancellation)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await load();
         if (held is null)
         {
-            db.ReferenceVersions.Add(new ReferenceVersion { Name = name, Sha256 = sha256 });
+            db.ReferenceVersions.Add(edition);
         }
         else
         {
-            held.Sha256 = sha256;
+            held.Sha256 = edition.Sha256;
         }
 
+        // Before the rows themselves: a second node waits here instead of writing them all again.
+        await db.SaveChangesAsync(cancellation);
+        await load();
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
