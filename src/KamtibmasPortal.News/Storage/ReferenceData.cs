@@ -57,11 +57,14 @@ public static class ReferenceData
         Encoding.UTF8.GetString(Read(file)).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split('\t'));
 
     /// <summary>Brings the store's tables to this version's edition; does nothing when they are there already.</summary>
-    public static async Task LoadAsync(PortalDbContext db, CancellationToken cancellation)
+    public static Task LoadAsync(PortalDbContext db, CancellationToken cancellation) => LoadAsync(db, [.. Agencies().Select(a => a.Agency)], cancellation);
+
+    /// <summary>The same with registered agencies of the caller's.</summary>
+    public static async Task LoadAsync(PortalDbContext db, IReadOnlyList<Agency> agencies, CancellationToken cancellation)
     {
         await LoadOnceAsync(db, "regions", Read("regions.tsv.br"), () => InsertRegionsAsync(db, Regions(), cancellation), cancellation);
         await LoadOnceAsync(db, "topics", Read("topics.tsv"), () => MergeAsync(db.Topics, Topics(), t => t.Slug, cancellation), cancellation);
-        await LoadOnceAsync(db, "agencies", Read("agencies.tsv"), () => MergeAsync(db.Agencies, [.. Agencies().Select(a => a.Agency)], a => a.Slug, cancellation), cancellation);
+        await LoadOnceAsync(db, "agencies", Read("agencies.tsv"), () => MergeAsync(db.Agencies, agencies, a => a.Slug, cancellation), cancellation);
     }
 
     private static async Task LoadOnceAsync(PortalDbContext db, string name, byte[] packed, Func<Task> load, CancellationToken cancellation)
