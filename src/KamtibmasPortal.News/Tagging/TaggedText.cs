@@ -56,6 +56,12 @@ internal sealed class TaggedText
     public TagEvidence Evidence(int from, int to, string rule)
     {
         var start = Tokens[from].Start;
+        if (start > 0 && Text[start - 1] == '(' && Text.AsSpan(start, Tokens[to].End - start).Contains(')'))
+        {
+            // "(BPBD) Kabupaten Kaur": a quotation must not open in the middle of a bracket.
+            start--;
+        }
+
         var length = Tokens[to].End - start;
         return new TagEvidence(Field, RoleOf(from), start, length, Text.Substring(start, length), rule);
     }

@@ -16,6 +16,9 @@ internal sealed class TopicTagger(TopicRules rules)
     private const int ListItemLimit = 4;
     private const int EvidenceLimit = 5;
 
+    /// <summary>Words that one quotation may span.</summary>
+    private const int EvidenceWords = 9;
+
     public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields)
     {
         var names = fields.SelectMany(NamesLikeCues).ToHashSet();
@@ -43,8 +46,18 @@ internal sealed class TopicTagger(TopicRules rules)
             IsMain = s.Topic == scores[0].Topic,
             Origin = TagOrigin.Rule,
             Confidence = Math.Round(Math.Min(0.98, 0.5 + (s.Score / 40)), 2),
-            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).Take(EvidenceLimit).Select(h => h.Text.Evidence(h.From, h.To, "topic." + s.Topic))],
+            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(Evidence).Distinct().Take(EvidenceLimit)],
         });
+    }
+
+    /// <summary>The words of a hit in one stretch where they stand close together, else each for itself.</summary>
+    private static IEnumerable<TagEvidence> Evidence(TopicHit hit)
+    {
+        var from = hit.Companions.Select(c => c.From).Append(hit.From).Min();
+        var to = hit.Companions.Select(c => c.To).Append(hit.To).Max();
+        return to - from < EvidenceWords
+            ? [hit.Text.Evidence(from, to, "topic." + hit.Cue.Topic)]
+            : hit.Companions.Prepend((hit.From, hit.To)).Select(p => hit.Text.Evidence(p.Item1, p.Item2, "topic." + hit.Cue.Topic));
     }
 
     private static double SentenceScore(IGrouping<(TaggedText Text, int Sentence), TopicHit> sentence)
@@ -64,7 +77,7 @@ internal sealed class TopicTagger(TopicRules rules)
             foreach (var cue in rules.StartingAt(text.Tokens[at].Word))
             {
                 var to = TopicCue.Match(text.Tokens, at, cue.Terms);
-                if (to < 0 || !Array.TrueForAll(cue.Others, o => SentenceHolds(text, at, o)))
+                if (to < 0 || Companions(text, at, cue) is not { } companions)
                 {
                     continue;
                 }
@@ -76,7 +89,7 @@ internal sealed class TopicTagger(TopicRules rules)
                 }
                 else if (cue.Kind is not CueKind.MaskEverywhere && !(text.Tokens[at].IsCapital && names.Contains((cue.Topic, text.Tokens[at].Word))))
                 {
-                    found.Add(new TopicHit(text, at, to, cue));
+                    found.Add(new TopicHit(text, at, to, cue, companions));
                 }
             }
         }
@@ -100,25 +113,47 @@ internal sealed class TopicTagger(TopicRules rules)
         }
     }
 
-    private static bool SentenceHolds(TaggedText text, int at, CueTerm[] terms)
+    /// <summary>Where the further words of a cue stand in the sentence, each the nearest; null when one is missing.</summary>
+    private static List<(int From, int To)>? Companions(TaggedText text, int at, TopicCue cue)
     {
-        var tokens = text.Tokens;
-        var sentence = tokens[at].Sentence;
-        var from = at;
-        while (from > 0 && tokens[from - 1].Sentence == sentence)
+        var found = new List<(int From, int To)>(cue.Others.Length);
+        foreach (var terms in cue.Others)
         {
-            from--;
+            if (Nearest(text.Tokens, at, terms) is not { } companion)
+            {
+                return null;
+            }
+
+            found.Add(companion);
         }
 
-        for (var i = from; i < tokens.Count && tokens[i].Sentence == sentence; i++)
+        return found;
+    }
+
+    private static (int From, int To)? Nearest(List<Token> tokens, int at, CueTerm[] terms)
+    {
+        var sentence = tokens[at].Sentence;
+        for (var distance = 0; ; distance++)
         {
-            if (TopicCue.Match(tokens, i, terms) >= 0)
+            var left = at - distance;
+            var right = at + distance;
+            var leftInside = left >= 0 && tokens[left].Sentence == sentence;
+            var rightInside = right < tokens.Count && tokens[right].Sentence == sentence;
+            if (!leftInside && !rightInside)
             {
-                return true;
+                return null;
+            }
+
+            if (rightInside && TopicCue.Match(tokens, right, terms) is >= 0 and var rightTo)
+            {
+                return (right, rightTo);
+            }
+
+            if (leftInside && TopicCue.Match(tokens, left, terms) is >= 0 and var leftTo)
+            {
+                return (left, leftTo);
             }
         }
-
-        return false;
     }
 
     private static void Discount(TaggedText text, List<TopicHit> hits)
@@ -182,12 +217,13 @@ internal sealed class TopicTagger(TopicRules rules)
 
     private static bool IsListBorder(List<Token> tokens, int at) => tokens[at].Gap is ',' or '/' || (tokens[at].Word is "dan" or "serta" or "maupun" or "hingga" or "atau" && tokens[at].Gap is ' ');
 
-    private sealed class TopicHit(TaggedText text, int from, int to, TopicCue cue)
+    private sealed class TopicHit(TaggedText text, int from, int to, TopicCue cue, List<(int From, int To)> companions)
     {
         public TaggedText Text { get; } = text;
         public int From { get; } = from;
         public int To { get; } = to;
         public TopicCue Cue { get; } = cue;
+        public List<(int From, int To)> Companions { get; } = companions;
         public int Sentence { get; } = text.Tokens[from].Sentence;
         public double Discount { get; set; } = 1;
     }
