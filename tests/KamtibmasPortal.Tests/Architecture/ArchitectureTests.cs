@@ -82,6 +82,16 @@ public sealed partial class ArchitectureTests
         Assert.Empty(files.Select(path => (Path: path, Lines: Repository.Read(path).Count(c => c == '\n'))).Where(f => f.Lines > 350).Select(f => $"{f.Path}: {f.Lines} lines"));
     }
 
+    [Fact]
+    public void Every_package_has_its_notice()
+    {
+        var notices = Repository.Read("THIRD-PARTY-NOTICES.md");
+        var packages = Packages().Matches(Repository.Read("Directory.Packages.props")).Select(m => $"| {m.Groups[1].Value} {m.Groups[2].Value} |").ToList();
+
+        Assert.NotEmpty(packages);
+        Assert.DoesNotContain(packages, row => !notices.Contains(row, StringComparison.Ordinal));
+    }
+
     /// <summary>Folders of News that a source text names, in whatever way; comments do not count.</summary>
     private static IEnumerable<string> Used(string source, string folder)
     {
@@ -93,6 +103,9 @@ public sealed partial class ArchitectureTests
     }
 
     private static bool Declares(string folder, string type) => typeof(PortalDbContext).Assembly.GetType($"KamtibmasPortal.News.{folder}.{type}") is not null;
+
+    [GeneratedRegex("<PackageVersion Include=\"([^\"]+)\" Version=\"([^\"]+)\"")]
+    private static partial Regex Packages();
 
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comments();
