@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
 using Microsoft.Extensions.WebEncoders;
 
@@ -9,7 +10,14 @@ public static class PageSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(o => OpenToEveryone.Apply(o.Conventions)).AddMvcOptions(o => IndonesianBinding.Apply(o.ModelBindingMessageProvider));
+        services.AddRazorPages(o =>
+            {
+                OpenToEveryone.Apply(o.Conventions);
+
+                // The redaksi opens on the waiting articles.
+                o.Conventions.AddPageRoute("/Editing/Queue", Addresses.Desk);
+            })
+            .AddMvcOptions(o => IndonesianBinding.Apply(o.ModelBindingMessageProvider));
 
         // Indonesian quotation marks and dashes are letters like others: entities would only make pages longer.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -13,6 +13,7 @@ public static class Addresses
     public const string Sources = "/sumber";
     public const string About = "/tentang";
     public const string Feed = "/feed.xml";
+    public const string OpenData = "/openapi/v1.json";
     public const string SignIn = "/redaksi/masuk";
     public const string SignOut = "/redaksi/keluar";
     public const string Desk = "/redaksi";

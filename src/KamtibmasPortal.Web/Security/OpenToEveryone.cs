@@ -13,11 +13,22 @@ public static class OpenToEveryone
     private static readonly string[] s_shown =
     [
         "/Index",
+        "/Regions/Index",
+        "/Regions/Region",
+        "/Agencies/Index",
+        "/Agencies/Agency",
+        "/Topics/Index",
+        "/Topics/Topic",
+        "/Articles/Article",
+        "/Sources",
+        "/About",
     ];
 
     /// <summary>Pages that must also answer to forms or to any method.</summary>
     private static readonly string[] s_other =
     [
+        "/Fault",
+        "/Editing/SignIn",
     ];
 
     public static void Apply(PageConventionCollection conventions)

@@ -18,6 +18,7 @@ public static class SignInSetup
             .PersistKeysToFileSystem(new DirectoryInfo(settings.Storage.KeysDirectory));
         services.AddHttpContextAccessor();
         new IdentityBuilder(typeof(Editor), typeof(IdentityRole), services).AddSignInManager().AddErrorDescriber<IndonesianIdentityErrors>();
+        services.AddScoped<SignInDesk>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => Configure(o, settings.Portal.IsHttps));

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Settings;
 
 /// <summary>A source that is created at start if none of its name exists.</summary>
-public sealed partial record SourceSettings
+public sealed record SourceSettings
 {
     public required string Name { get; init; }
     public required SourceKind Kind { get; init; }
@@ -31,7 +31,7 @@ public sealed partial record SourceSettings
         var kind = reader.Choice($"{key}:Kind", SourceKind.Auto);
         var name = Needed(reader, $"{key}:Name");
         var region = reader.Text($"{key}:Region");
-        if (region is not null && !RegionCode().IsMatch(region))
+        if (region is not null && !Keys.IsRegion(region))
         {
             reader.Refuse($"{key}:Region", "a Kemendagri code such as 31.75");
         }
@@ -77,7 +77,4 @@ public sealed partial record SourceSettings
         reader.Refuse(key, kind is SourceKind.Folder ? "the path of a folder" : "an http or https address (or a folder, with Kind=Folder)");
         return "";
     }
-
-    [GeneratedRegex(@"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex RegionCode();
 }

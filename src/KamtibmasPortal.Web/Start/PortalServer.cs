@@ -1,5 +1,5 @@
-//using KamtibmasPortal.Web.Api;
-//using KamtibmasPortal.Web.Feeds;
+using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
 using KamtibmasPortal.Web.Pages;
 using KamtibmasPortal.Web.Reading;
@@ -28,9 +28,10 @@ public static class PortalServer
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
         builder.Services.AddPublicAddress();
+        builder.Services.AddFeeds();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
-//        builder.Services.AddReadApi(settings.RateLimits);
+        builder.Services.AddReadApi(settings.RateLimits);
         builder.Services.AddPortalHealth();
 
         var app = builder.Build();
@@ -39,14 +40,14 @@ public static class PortalServer
         app.UseFaultResponses();
         app.UseRouting();
         app.UseRoutingRefusals();
-//        app.UseCors();
-//        app.UseRateLimiter();
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
-//        app.MapFeeds();
-//        app.MapReadApi();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapFeeds();
+        app.MapReadApi();
         app.MapPortalHealth();
         app.MapRobots();
         app.AnnounceStart();
