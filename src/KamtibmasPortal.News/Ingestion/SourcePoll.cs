@@ -77,18 +77,21 @@ public sealed class SourcePoll(IServiceScopeFactory scopes, FolderReader folders
 
     private async Task<ItemResult> SettleAsync(Source source, DiscoveredItem item, SourceItem? before, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        var known = before ?? new SourceItem { SourceId = source.Id, Key = item.Key };
         try
         {
-            var pipeline = scope.ServiceProvider.GetRequiredService<IngestionPipeline>();
-            return await pipeline.IngestAsync(source, item, before ?? new SourceItem { SourceId = source.Id, Key = item.Key }, cancellation);
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<IngestionPipeline>().IngestAsync(source, item, known, cancellation);
         }
 #pragma warning disable CA1031 // The border of one item: whatever is wrong with it, the next one has its turn.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             log.LogError(e, "Item {Item} of {Source} failed", item.Key, source.Name);
-            return ItemResult.Failed(FailureKind.Temporary, e.Message);
+            await using var scope = scopes.CreateAsyncScope();
+            var failed = ItemResult.Failed(FailureKind.Temporary, e.Message);
+            await scope.ServiceProvider.GetRequiredService<ArticleStore>().RecordAsync(known, failed, cancellation);
+            return failed;
         }
     }
 }

@@ -18,7 +18,7 @@ internal readonly record struct Token(int Start, int Length, string Word, bool I
 internal sealed class TaggedText
 {
     /// <summary>More words than any report has: what is longer is read to here.</summary>
-    private const int TokenLimit = 50_000;
+    private const int TokenLimit = 20_000;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
     {

@@ -158,6 +158,7 @@ internal sealed class TopicTagger(TopicRules rules)
 
     private static void Discount(TaggedText text, List<TopicHit> hits)
     {
+        var bySentence = hits.ToLookup(h => h.Sentence);
         foreach (var hit in hits)
         {
             if (IsNegated(text.Tokens, hit.From))
@@ -165,7 +166,7 @@ internal sealed class TopicTagger(TopicRules rules)
                 hit.Discount *= Negated;
             }
 
-            if (text.Field is EvidenceField.Body && IsExample(text.Tokens, hit, hits))
+            if (text.Field is EvidenceField.Body && IsExample(text.Tokens, hit, bySentence[hit.Sentence]))
             {
                 hit.Discount *= InExampleList;
             }
@@ -191,7 +192,7 @@ internal sealed class TopicTagger(TopicRules rules)
     }
 
     /// <summary>One item of a list of three or more that names matters of several topics: "tawuran, narkotika, dan banjir".</summary>
-    private static bool IsExample(List<Token> tokens, TopicHit hit, List<TopicHit> hits)
+    private static bool IsExample(List<Token> tokens, TopicHit hit, IEnumerable<TopicHit> sentence)
     {
         var from = hit.From;
         var borders = 0;
@@ -212,7 +213,7 @@ internal sealed class TopicTagger(TopicRules rules)
             item = border ? 0 : item + 1;
         }
 
-        return borders >= 2 && hits.Exists(h => h.Sentence == hit.Sentence && h.Cue.Topic != hit.Cue.Topic && h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
+        return borders >= 2 && sentence.Any(h => h.Cue.Topic != hit.Cue.Topic && h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
     }
 
     private static bool IsListBorder(List<Token> tokens, int at) => tokens[at].Gap is ',' or '/' || (tokens[at].Word is "dan" or "serta" or "maupun" or "hingga" or "atau" && tokens[at].Gap is ' ');
