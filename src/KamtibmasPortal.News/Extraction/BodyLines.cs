@@ -24,13 +24,13 @@ internal sealed class BodyLines
             }
 
             underLinks = false;
-            if (i > page.BodyStart && LineReading.IsCaption(line) && Length(line) < 60)
+            if (i > page.BodyStart && LineReading.IsInnerCaption(line, TextFollows(page, i)) && Length(line) < 60)
             {
                 page.Captions.Add(line);
                 continue;
             }
 
-            if (!prose && (PageLines.IsStamp(line) || LineReading.IsByline(line)))
+            if ((!prose && PageLines.IsStamp(line)) || (LineReading.IsByline(line) && Length(line) <= 8))
             {
                 continue;
             }
@@ -42,7 +42,7 @@ internal sealed class BodyLines
             }
         }
 
-        TrimEnd();
+        TrimEnd(page);
     }
 
     public List<string> Paragraphs { get; } = [];
@@ -54,8 +54,11 @@ internal sealed class BodyLines
 
     private static int Length(string line) => LineReading.WordCount(line);
 
+    private static bool TextFollows(PageLines page, int index) =>
+        Enumerable.Range(index + 1, page.BodyEnd - index - 1).Any(i => Furniture.KindOf(page.Lines[i].Text) is LineKind.Text && LineReading.IsProse(page.Lines[i].Text));
+
     /// <summary>Takes signature and stray labels off the end.</summary>
-    private void TrimEnd()
+    private void TrimEnd(PageLines page)
     {
         while (Paragraphs.Count > 0)
         {
@@ -69,6 +72,10 @@ internal sealed class BodyLines
                 {
                     return;
                 }
+            }
+            else if (Paragraphs.Count > 1 && LineReading.IsSignature(last) && page.NameOf(last) is { } name)
+            {
+                Initials ??= name;
             }
             else if (LineReading.IsProse(last) || PlainText.EndsSentence(last) || Paragraphs.Count == 1)
             {

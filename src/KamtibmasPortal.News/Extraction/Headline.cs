@@ -12,6 +12,9 @@ internal static partial class Headline
     /// <summary>Shorter lines in sentence case are slogans: "Dari kita, untuk kita".</summary>
     private const int FewestSentenceCaseWords = 6;
 
+    /// <summary>As short as a slogan: it must stand below the page's menus.</summary>
+    private const int ShortTitle = 4;
+
     /// <summary>Null when none is printed.</summary>
     public static string? Find(PageLines page, BodyLines body)
     {
@@ -36,7 +39,7 @@ internal static partial class Headline
             }
         }
 
-        return best is null ? null : WithoutBreadcrumb(best, body);
+        return best is null ? null : TitleLabel().Replace(WithoutBreadcrumb(best, body), "").Trim('*', ' ', '_');
     }
 
     /// <summary>A first sentence without its dateline, cut at a word.</summary>
@@ -64,7 +67,7 @@ internal static partial class Headline
             var next = page.Lines[index + 1];
             var goesOn = !next.BlankBefore && Furniture.KindOf(next.Text) is LineKind.Text && !PageLines.IsStamp(next.Text) && !LineReading.IsByline(next.Text)
                 && !page.Captions.Contains(next.Text) && LineReading.WordCount(text) >= FewestWords
-                && (char.IsLower(next.Text[0]) || text[^1] is ',' or ':' or '-' || OpenEnd().IsMatch(text) || (IsCapitals(text) && IsCapitals(next.Text) && (LineReading.WordCount(text) >= 4 || OpenStart().IsMatch(next.Text))));
+                && (char.IsLower(next.Text[0]) || text[^1] is ',' or ':' or '-' || OpenEnd().IsMatch(text) || IsBrokenTitle(text, next.Text) || (IsCapitals(text) && IsCapitals(next.Text) && (LineReading.WordCount(text) >= 4 || OpenStart().IsMatch(next.Text))));
             if (!goesOn || string.Equals(text, next.Text, StringComparison.OrdinalIgnoreCase))
             {
                 break;
@@ -82,18 +85,43 @@ internal static partial class Headline
         var words = LineReading.WordCount(text);
         var headlineShare = LineReading.HeadlineShare(text);
         if (words < FewestWords || words > 35 || text.Length > 300 || DomainPattern().IsMatch(text) || SlashPath().IsMatch(text)
-            || (words < FewestSentenceCaseWords && headlineShare < 0.6))
+            || (words < FewestSentenceCaseWords && headlineShare < 0.75) || (words <= ShortTitle && MenuFollows(page, index)) || page.NameOf(text) is not null)
+        {
+            return 0;
+        }
+
+        if (GluedPath().IsMatch(text) && IsRepeated(text, page))
         {
             return 0;
         }
 
         var score = Math.Min(words, 12) / 3.0;
         score += afterBreadcrumb ? 1 : 0;
+        score -= MenuFollows(page, index) ? 1.5 : 0;
         score += PlainText.EndsSentence(text) && text[^1] == '.' ? -1.5 : 0;
         score += page.Lines.Take(page.BodyStart).Count(l => string.Equals(l.Text, text, StringComparison.OrdinalIgnoreCase)) > 1 ? 3 : 0;
         score += index + 1 < page.Lines.Count && (index + 1 == page.BodyStart || PageLines.IsStamp(page.Lines[index + 1].Text) || LineReading.IsByline(page.Lines[index + 1].Text)) ? 0.7 : 0;
         score += headlineShare > 0.6 ? 0.5 : 0;
         return score;
+    }
+
+    private static bool MenuFollows(PageLines page, int index) =>
+        Enumerable.Range(index + 1, Math.Max(0, page.BodyStart - index - 1)).Any(i => Furniture.KindOf(page.Lines[i].Text) is LineKind.Breadcrumb || (Furniture.KindOf(page.Lines[i].Text) is LineKind.Furniture && page.Lines[i].Text.Contains('|', StringComparison.Ordinal)));
+
+    /// <summary>A path that ends in the headline, whole or cut, which is printed again below.</summary>
+    private static bool IsRepeated(string path, PageLines page)
+    {
+        var words = path.Split(' ');
+        for (var i = 1; i + FewestWords < words.Length; i++)
+        {
+            var tail = string.Join(' ', words[i..]).TrimEnd('.', '…', ' ');
+            if (page.Lines.Take(page.BodyStart).Any(l => l.Text != path && l.Text.StartsWith(tail, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Beranda Daerah Singkawang Pj Wali Kota ..." where nothing separates the path from the headline.</summary>
@@ -113,6 +141,10 @@ internal static partial class Headline
             ? rest[(town.Length + 1)..]
             : rest;
     }
+
+    /// <summary>Two lines in headline case, the first of them full.</summary>
+    private static bool IsBrokenTitle(string text, string next) =>
+        text.Length >= 30 && LineReading.NameBeforeOutlet(next) is null && !PlainText.EndsSentence(text) && LineReading.WordCount(next) >= 4 && LineReading.HeadlineShare(text) > 0.6 && LineReading.HeadlineShare(next) > 0.6 && !IsCapitals(text) && LineReading.WordCount(text) + LineReading.WordCount(next) <= 30;
 
     private static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
 
@@ -134,6 +166,9 @@ internal static partial class Headline
     [GeneratedRegex(@"^\S+\.(?:com|id|co\.id|net|test|news|org)$|^www\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex DomainPattern();
 
-    [GeneratedRegex(@"^(?:Beranda|Home)\s+(?:(?:Berita|Daerah|Nasional|Regional|Hukum(?: (?:dan|&) Kriminal)?|Kriminal|Peristiwa|Politik|News|Umum|Headline|Metro|Polri|TNI|Kamtibmas|Pemerintahan|Terkini|Utama|Info|Bencana|Pemilu)\s+){0,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\S+\.(?i:com|id|co\.id|net|test|news|org)\s+)?(?:Beranda|Home|Depan)\s+(?:(?:\p{Lu}\p{Ll}+\s+){0,3}?(?:Berita|Daerah|Nasional|Regional|Hukum(?: (?:dan|&) Kriminal)?|Kriminal|Peristiwa|Politik|News|Umum|Headline|Metro|Polri|TNI|Kamtibmas|Pemerintahan|Terkini|Utama|Info|Bencana|Pemilu)\s+){0,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex GluedPath();
+
+    [GeneratedRegex(@"^\*?\s*Judul\s*:\s*\*?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex TitleLabel();
 }

@@ -18,7 +18,7 @@ internal static partial class HtmlMetadata
         return new PageHints
         {
             Title = Title(document, site),
-            Author = Author(linked) ?? Person(Meta(document, "author")) ?? Person(document.QuerySelector("[rel='author'], [itemprop='author'], .author, .penulis, .byline")?.TextContent),
+            Author = Author(linked) ?? Person(Meta(document, "author")) ?? Person(document.QuerySelector("[rel='author'], [itemprop='author'], .author, .penulis, .byline")?.TextContent) ?? VisibleAuthor(document),
             Caption = Clean(document.QuerySelector("figcaption, .wp-caption-text, [class*='caption']")?.TextContent),
             ImageUrl = WebAddress(Meta(document, "og:image"), address),
             CanonicalUrl = WebAddress(document.QuerySelector("link[rel='canonical']")?.GetAttribute("href") ?? Meta(document, "og:url"), address),
@@ -58,6 +58,9 @@ internal static partial class HtmlMetadata
 
         return null;
     }
+
+    private static string? VisibleAuthor(IHtmlDocument document) =>
+        document.QuerySelectorAll("p, div, span, em, small, time").Select(e => PlainText.Fold(e.TextContent)).Where(t => t.Length <= 120 && IndonesianDates.Find(t).Count > 0).Select(LineReading.NameWithin).FirstOrDefault(n => n is not null);
 
     private static StampedTime? Stamp(string? text)
     {

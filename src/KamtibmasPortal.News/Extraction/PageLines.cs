@@ -8,9 +8,12 @@ internal sealed class PageLines
     /// <summary>How far below the first paragraph a caption may still stand.</summary>
     private const int CaptionReach = 3;
 
+    private readonly HashSet<string> _smallWords;
+
     public PageLines(List<TextLine> lines, PageHints hints)
     {
         Lines = lines;
+        _smallWords = [.. lines.SelectMany(l => l.Text.Split(' ')).Select(w => w.Trim(',', '.', '"', '“', '”', '(', ')', ':', ';')).Where(w => w.Length > 1 && char.IsLower(w[0]))];
         BodyStart = FindStart(hints);
         BodyEnd = FindEnd();
         ReadEdges();
@@ -51,8 +54,12 @@ internal sealed class PageLines
             rest -= date.End - date.Start;
         }
 
-        return rest <= 60 && LineReading.WordCount(line[..dates[0].Start]) <= 6 && !PlainText.EndsSentence(line);
+        return rest <= 80 && line[..dates[0].Start].Split(' ').Count(w => w.Any(char.IsLetter)) <= 8 && !PlainText.EndsSentence(line);
     }
+
+    /// <summary>The person a line names and nothing else. None of its words may be an everyday word of this document: that tells a writer from a short headline.</summary>
+    public string? NameOf(string line) =>
+        LineReading.BareName(line) is { } name && !Array.Exists(name.Split(' '), w => _smallWords.Contains(w.ToLowerInvariant())) ? name : null;
 
     private int FindStart(PageHints hints)
     {
@@ -132,12 +139,31 @@ internal sealed class PageLines
             {
                 ReadEdge(i);
             }
-            else if (LineReading.IsByline(Lines[i].Text) && !LineReading.IsProse(Lines[i].Text))
+            else if (LineReading.IsByline(Lines[i].Text) && LineReading.WordCount(Lines[i].Text) <= 8)
             {
                 Author ??= LineReading.BylineName(Lines[i].Text);
             }
         }
     }
+
+    /// <summary>"Kurnia Dewi / Mataraman Hari Ini / Jumat, 10/11/2023": the name a stamp begins with.</summary>
+    private string? FirstName(string stamp)
+    {
+        var end = stamp.AsSpan().IndexOfAny('/', '|', '-');
+        return end > 0 ? NameOf(stamp[..end].Trim()) : null;
+    }
+
+    /// <summary>A writer's line stands next to the date, one line of furniture between them at most.</summary>
+    private bool StandsByStamp(int i) => IsStampBeside(i, -1) || IsStampBeside(i, 1);
+
+    private bool IsStampBeside(int i, int step)
+    {
+        var beside = i + step;
+        beside += Inside(beside) && Furniture.KindOf(Lines[beside].Text) is LineKind.Furniture ? step : 0;
+        return Inside(beside) && IsStamp(Lines[beside].Text);
+    }
+
+    private bool Inside(int i) => i >= 0 && i < BodyStart;
 
     private void ReadEdge(int i)
     {
@@ -151,12 +177,13 @@ internal sealed class PageLines
         if (IsStamp(line))
         {
             Stamps.Add(line);
+            Author ??= LineReading.NameWithin(line) ?? FirstName(line);
         }
 
         Author ??= LineReading.BylineName(line);
-        if (Author is null && i < BodyStart && i + 1 < Lines.Count && IsStamp(Lines[i + 1].Text))
+        if (Author is null && i < BodyStart && i > 0 && StandsByStamp(i))
         {
-            Author = LineReading.NameBeforeOutlet(line);
+            Author = LineReading.NameBeforeOutlet(line) ?? NameOf(line);
         }
     }
 }
