@@ -58,6 +58,9 @@ public sealed class Article
     public DateTime? ModifiedAt { get; set; }
     public required DateTime FirstSeenAt { get; init; }
 
+    /// <summary>When the present version was first seen, UTC; null for the first one.</summary>
+    public DateTime? RevisedAt { get; set; }
+
     /// <summary>min(published, first seen): orders lists, so that a future date can't pin an article to the top.</summary>
     public DateTime RankedAt { get; set; }
 
@@ -85,6 +88,15 @@ public sealed class Article
 
     /// <summary>False when the state does not allow it: only a pending article can be rejected.</summary>
     public bool TryReject() => TryMove(ReviewState.Rejected);
+
+    /// <summary>A published article goes back to the editors: its publisher made a change that must not go out unseen.</summary>
+    public void Withhold()
+    {
+        if (State is ReviewState.Published)
+        {
+            State = ReviewState.Pending;
+        }
+    }
 
     private bool TryMove(ReviewState to)
     {

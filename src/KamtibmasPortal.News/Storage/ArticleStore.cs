@@ -18,30 +18,12 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
     /// Stores an article of a source under its key, or a new revision of it, together with what became of the item.
     /// Stored, Revised, Unchanged or Duplicate; unique keys in the store decide when two writers meet.
     /// </summary>
-    public async Task<ItemResult> SaveAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await SaveOnceAsync(source, key, sourceUrl, tagged, item, cancellation);
-            }
-            catch (DbUpdateException e) when (attempt < 3 && (db.IsUniqueViolation(e) || e is DbUpdateConcurrencyException))
-            {
-                // Another writer was first with the same key, text or agency: look again and settle with what it wrote.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task<ItemResult> SaveAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation) =>
+        SettleAsync(item, () => SaveOnceAsync(source, key, sourceUrl, tagged, cancellation), cancellation);
 
     /// <summary>Notes what became of an item that yielded no article.</summary>
-    public async Task RecordAsync(SourceItem item, ItemResult result, CancellationToken cancellation)
-    {
-        item.Record(result, Now);
-        await UpsertAsync(item, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-    }
+    public Task RecordAsync(SourceItem item, ItemResult result, CancellationToken cancellation) =>
+        SettleAsync(item, () => Task.FromResult(result), cancellation);
 
     /// <summary>Applies an editor's change to one article and writes the audit entry with it.</summary>
     /// <param name="id">The article.</param>
@@ -87,11 +69,33 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<ItemResult> SaveOnceAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation)
+    private async Task<ItemResult> SettleAsync(SourceItem item, Func<Task<ItemResult>> settle, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await settle();
+                item.Record(result, Now);
+                await UpsertAsync(item, cancellation);
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+                return result;
+            }
+            catch (DbUpdateException e) when (attempt < 3 && (db.IsUniqueViolation(e) || e is DbUpdateConcurrencyException))
+            {
+                // Another writer was first with the same key, text or agency: look again and settle with what it wrote.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<ItemResult> SaveOnceAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, CancellationToken cancellation)
     {
         var hash = ContentHash(tagged.Article);
         var existing = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Key == key, cancellation);
-        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (existing == null || a.Id != existing.Id))
+        // By key, not by id: the article may have been stored since the query above, and is no copy of itself.
+        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (a.SourceId != source.Id || a.Key != key))
             .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
         ItemResult result;
         if (twin is not null)
@@ -119,10 +123,6 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             await AddAssumedAgenciesAsync(tagged.Agencies, cancellation);
         }
 
-        item.Record(result, Now);
-        await UpsertAsync(item, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
         return result;
     }
 
@@ -144,7 +144,7 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             Display = source.Display,
             Version = Guid.NewGuid(),
         };
-        Fill(article, tagged, now);
+        Fill(article, tagged);
         article.Enter(tagged.Sensitive ? Trust.Review : source.Trust);
         return article;
     }
@@ -161,15 +161,20 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             Caption = article.Caption,
             Author = article.Author,
             ContentSha256 = article.ContentSha256,
-            SeenAt = article.ModifiedAt ?? article.FirstSeenAt,
+            SeenAt = article.RevisedAt ?? article.FirstSeenAt,
         });
         article.Revision++;
+        article.RevisedAt = now;
         article.ContentSha256 = hash;
         article.Version = Guid.NewGuid();
-        Fill(article, tagged, now);
+        Fill(article, tagged);
+        if (tagged.Sensitive)
+        {
+            article.Withhold();
+        }
     }
 
-    private static void Fill(Article article, TaggedArticle tagged, DateTime now)
+    private static void Fill(Article article, TaggedArticle tagged)
     {
         var text = tagged.Article;
         article.Title = text.Title;
@@ -189,27 +194,31 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         Retag(article, tagged.Tags);
     }
 
-    /// <summary>Replaces what machines said; what an editor decided stays.</summary>
+    /// <summary>Replaces what machines said; what an editor decided stays, the main tag of each kind included.</summary>
     private static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
     {
-        article.Tags.RemoveAll(t => t.Origin is not TagOrigin.Editor);
+        article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
         var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
-        foreach (var tag in proposed)
+        var decided = article.Tags.Where(t => t.IsMain).Select(t => t.Kind).ToHashSet();
+        foreach (var tag in proposed.Where(t => taken.Add((t.Kind, t.Key))))
         {
-            if (taken.Add((tag.Kind, tag.Key)))
+            // A copy: after a collision with another writer the same proposal is stored again.
+            article.Tags.Add(new ArticleTag
             {
-                article.Tags.Add(tag);
-            }
+                Kind = tag.Kind,
+                Key = tag.Key,
+                IsMain = tag.IsMain && !decided.Contains(tag.Kind),
+                Origin = tag.Origin,
+                Confidence = tag.Confidence,
+                Evidence = tag.Evidence,
+            });
         }
 
-        foreach (var region in proposed.Where(t => t.Kind is TagKind.Region))
+        foreach (var region in article.Tags.Where(t => t.Kind is TagKind.Region).ToList())
         {
-            foreach (var ancestor in Region.AncestorsOf(region.Key))
+            foreach (var ancestor in Region.AncestorsOf(region.Key).Where(a => taken.Add((TagKind.Region, a))))
             {
-                if (taken.Add((TagKind.Region, ancestor)))
-                {
-                    article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
-                }
+                article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
             }
         }
     }
@@ -238,7 +247,8 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             return lead;
         }
 
-        var cut = lead.LastIndexOf(' ', SummaryLimit);
-        return string.Concat(lead.AsSpan(0, cut < SummaryLimit / 2 ? SummaryLimit : cut).TrimEnd(" ,;:–-"), " …");
+        var space = lead.LastIndexOf(' ', SummaryLimit);
+        var cut = space >= SummaryLimit / 2 ? space : char.IsLowSurrogate(lead[SummaryLimit]) ? SummaryLimit - 1 : SummaryLimit;
+        return string.Concat(lead.AsSpan(0, cut).TrimEnd(" ,;:–-"), " …");
     }
 }

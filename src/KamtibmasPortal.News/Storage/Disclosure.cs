@@ -12,7 +12,7 @@ public static class Disclosure
 
     /// <summary>The evidence words as the public may see them.</summary>
     public static string Quote(TagEvidence evidence, Display display) =>
-        display is Display.FullText || evidence.Text.Length <= QuotationLimit ? evidence.Text : evidence.Text[..QuotationLimit];
+        display is Display.FullText || evidence.Text.Length <= QuotationLimit ? evidence.Text : evidence.Text[..Whole(evidence.Text, QuotationLimit)];
 
     /// <summary>
     /// The words around an evidence, cut at word borders: at most <see cref="QuotationLimit"/> UTF-16 code units in all.
@@ -20,7 +20,7 @@ public static class Disclosure
     /// </summary>
     public static (string Text, int Start, int Length) QuoteInContext(string field, TagEvidence evidence)
     {
-        var length = Math.Min(evidence.Length, QuotationLimit);
+        var length = evidence.Length <= QuotationLimit ? evidence.Length : Whole(field, evidence.Start + QuotationLimit) - evidence.Start;
         var room = QuotationLimit - length;
         var from = Math.Max(0, evidence.Start - (room / 2));
         var to = Math.Min(field.Length, evidence.Start + length + (room / 2));
@@ -36,4 +36,7 @@ public static class Disclosure
 
         return (field[from..to], evidence.Start - from, length);
     }
+
+    /// <summary>The cut moved back so that no character is halved.</summary>
+    private static int Whole(string text, int cut) => cut < text.Length && char.IsLowSurrogate(text[cut]) ? cut - 1 : cut;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -106,16 +107,20 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
     }
 
+    // Names, as in every column: a number would change its meaning with the order of the enum.
+    private static readonly JsonSerializerOptions EnumsByName = new() { Converters = { new JsonStringEnumConverter() } };
+
     private static ValueConverter<T, string> Json<T>() =>
-        new(v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<T>(s, JsonSerializerOptions.Default)!);
+        new(v => JsonSerializer.Serialize(v, EnumsByName), s => JsonSerializer.Deserialize<T>(s, EnumsByName)!);
 
     private static ValueComparer<T> Same<T>() =>
-        new((a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Default) == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
-            v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default).GetHashCode(StringComparison.Ordinal),
-            v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, JsonSerializerOptions.Default), JsonSerializerOptions.Default)!);
+        new((a, b) => JsonSerializer.Serialize(a, EnumsByName) == JsonSerializer.Serialize(b, EnumsByName),
+            v => JsonSerializer.Serialize(v, EnumsByName).GetHashCode(StringComparison.Ordinal),
+            v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, EnumsByName), EnumsByName)!);
 
+    // A time of no stated kind is UTC here: the zone of the machine must not decide what is stored.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        v => v.Kind == DateTimeKind.Utc ? v : v.ToUniversalTime(),
+        v => v.Kind == DateTimeKind.Local ? v.ToUniversalTime() : DateTime.SpecifyKind(v, DateTimeKind.Utc),
         v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 }
 

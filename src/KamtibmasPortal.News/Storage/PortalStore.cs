@@ -11,6 +11,6 @@ public static class PortalStore
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         await db.Database.MigrateAsync(cancellation);
-        await ReferenceData.LoadAsync(db, [], cancellation);
+        await ReferenceData.LoadAsync(db, cancellation);
     }
 }

@@ -76,7 +76,7 @@ public record ArticleJson
         StoryId = null,
         PublishedAt = TagJson.Time(PublishedTime.Of(card)),
         PublishedPrecision = TagJson.Name(card.PublishedPrecision),
-        Dates = [.. card.Dates.Select(d => new DateJson(TagJson.Name(d.Role), d.Text, d.Value))],
+        Dates = TagJson.Dates(card.Dates),
         Regions = [.. card.Tags.Where(t => t.Tag.Kind is TagKind.Region).Select(t => TagJson.Region(t, card.Display))],
         Agencies = [.. card.Tags.Where(t => t.Tag.Kind is TagKind.Agency).Select(t => TagJson.Agency(t, card.Display))],
         Topics = [.. card.Tags.Where(t => t.Tag.Kind is TagKind.Topic).Select(t => TagJson.Topic(t, card.Display))],

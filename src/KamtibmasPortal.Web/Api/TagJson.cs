@@ -22,6 +22,12 @@ public static class TagJson
 
     public static string? Time(PublishedTime published) => published.Local?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant in UTC as RFC 3339 in the publisher's zone.</summary>
+    public static string? Time(DateTime? utc, int zoneMinutes) =>
+        utc is { } instant ? new DateTimeOffset(instant, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(zoneMinutes)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+
+    public static IReadOnlyList<DateJson> Dates(IEnumerable<ArticleDate> dates) => [.. dates.Select(d => new DateJson(Name(d.Role), d.Text, d.Value))];
+
     /// <summary>Names of enums in camel case: "fullText", "rule".</summary>
     public static string Name<T>(T value)
         where T : struct, Enum

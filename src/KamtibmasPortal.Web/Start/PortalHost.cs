@@ -1,5 +1,6 @@
 using System.Globalization;
 using KamtibmasPortal.News.Editing;
+using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Security;
 using KamtibmasPortal.Web.Settings;
@@ -40,6 +41,7 @@ public static class PortalHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalStorage(settings.Storage.Provider, settings.Storage.ConnectionString);
         builder.Services.AddScoped<ReviewDesk>();
+        builder.Services.AddIngestion();
         builder.Services.AddEditors();
         AddLog(builder);
         return settings;

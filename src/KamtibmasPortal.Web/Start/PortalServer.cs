@@ -1,9 +1,11 @@
+using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
 using KamtibmasPortal.Web.Pages;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
+using KamtibmasPortal.Web.Settings;
 
 namespace KamtibmasPortal.Web.Start;
 
@@ -33,6 +35,7 @@ public static class PortalServer
         builder.Services.AddPages();
         builder.Services.AddReadApi(settings.RateLimits);
         builder.Services.AddPortalHealth();
+        builder.Services.AddPolling(settings.Ingestion);
 
         var app = builder.Build();
         app.UseResponseHeaders(settings.Portal);
@@ -61,6 +64,19 @@ public static class PortalServer
         await using var scope = app.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<ConfiguredSources>(scope.ServiceProvider).CreateMissingAsync(cancellation);
         await ActivatorUtilities.CreateInstance<FirstAdministrator>(scope.ServiceProvider).CreateIfAloneAsync(cancellation);
+        if (app.Environment.IsDevelopment() && app.Services.GetRequiredService<IngestionSettings>().Enabled)
+        {
+            await scope.ServiceProvider.GetRequiredService<SampleNews>().IngestAsync(Path.Combine(AppContext.BaseDirectory, "Samples"), cancellation);
+        }
+    }
+
+    private static void AddPolling(this IServiceCollection services, IngestionSettings ingestion)
+    {
+        if (ingestion.Enabled)
+        {
+            services.AddSingleton(new IngestionPace(ingestion.MaxConcurrency, ingestion.LeaseSeconds));
+            services.AddHostedService<IngestionWorker>();
+        }
     }
 
     private static void ListenLocallyByDefault(this WebApplicationBuilder builder)

@@ -14,6 +14,9 @@ public static class PortalVerbs
         var root = new RootCommand("Kamtibmas portal. Without a verb it serves pages; configuration comes from appsettings.json and the environment.")
         {
             MigrateVerb.Command(),
+            ImportVerb.Command(),
+            ExtractVerb.Command(),
+            TagVerb.Command(),
             CreateEditorVerb.Command(),
         };
         var parsed = root.Parse(args);

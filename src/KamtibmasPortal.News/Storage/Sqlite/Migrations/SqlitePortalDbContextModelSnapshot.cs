@@ -112,6 +112,9 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<DateTime>("RankedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 

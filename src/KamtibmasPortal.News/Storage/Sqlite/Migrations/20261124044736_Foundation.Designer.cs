@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124042453_Foundation")]
+    [Migration("20261124044736_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -113,6 +113,9 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RankedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevisedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")

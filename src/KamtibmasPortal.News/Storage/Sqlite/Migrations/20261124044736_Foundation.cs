@@ -273,6 +273,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     ZoneMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RankedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Dates = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
