@@ -12,7 +12,6 @@ public static class Bodies
     public const string Parent = "Di bawah";
     public const string Area = "Wilayah";
     public const string Topics = "Topik yang ditangani";
-    public const string OtherKind = "Instansi lain";
 
     private static readonly (string Kind, string Name)[] s_kinds =
     [

@@ -17,7 +17,6 @@ public static class DeskRoom
     public const string QueueHint = "Yang paling lama menunggu ada di atas.";
     public const string Publish = "Terbitkan";
     public const string Reject = "Tolak";
-    public const string Preview = "Baca lengkap";
     public const string BackToQueue = "Kembali ke antrean";
     public const string ReadOnly = "Peran Anda boleh membaca antrean, tetapi tidak memutuskan.";
     public const string NextPage = "Halaman berikutnya";

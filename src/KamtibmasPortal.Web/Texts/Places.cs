@@ -16,8 +16,9 @@ public static class Places
     public const string Code = "Kode Kemendagri";
     public const string More = "Hanya sebagian hasil yang ditampilkan. Perjelas nama yang dicari.";
 
-    public static string Found(int count, string text) =>
-        count == 0 ? $"Tidak ada wilayah yang namanya memuat “{text}”." : $"{Reading.IndonesianDates.Number(count)} wilayah dengan nama “{text}”";
+    public static string Found(int count, bool more, string text) => count == 0
+        ? $"Tidak ada wilayah yang namanya memuat “{text}”"
+        : $"{(more ? "Lebih dari " : "")}{Reading.IndonesianDates.Number(count)} wilayah dengan nama “{text}”";
 
     public static string HeadingOf(string region) => $"Berita {region}";
 

@@ -22,9 +22,6 @@ public static class Story
     public const string ShowInText = "Tunjukkan dalam teks";
     public const string Rule = "Aturan";
     public const string SetByEditor = "ditetapkan redaksi";
-    public const string Source = "Sumber";
-    public const string FirstSeen = "Pertama kali kami baca";
-    public const string Revised = "Versi";
 
     public static string By(string author) => $"Oleh {author}";
 

@@ -18,8 +18,8 @@ public sealed class AgenciesModel(CatalogQueries catalog) : PortalPage
     {
         var counts = await catalog.CountsAsync(TagKind.Agency, new ArticleFilter(), cancellation);
         var agencies = await catalog.AgenciesAsync(cancellation);
-        InTheNews = [.. agencies.Where(a => counts.ContainsKey(a.Slug)).OrderByDescending(a => counts[a.Slug]).ThenBy(a => a.Name, StringComparer.Ordinal).Take(InTheNewsShown).Select(Link)];
-        ByKind = [.. agencies.GroupBy(a => a.Kind).Select(g => new AgencyKind(Texts.Bodies.Kind(g.Key), [.. g.Select(Link)])).OrderBy(k => k.Name, StringComparer.Ordinal)];
+        InTheNews = [.. agencies.Where(a => counts.ContainsKey(a.Slug)).OrderByDescending(a => counts[a.Slug]).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Take(InTheNewsShown).Select(Link)];
+        ByKind = [.. agencies.GroupBy(a => a.Kind).Select(g => new AgencyKind(Texts.Bodies.Kind(g.Key), [.. g.Select(Link)])).OrderBy(k => k.Name, StringComparer.OrdinalIgnoreCase)];
         Head = new PageHead(Texts.Bodies.Title, Addresses.Agencies) { Description = Texts.Bodies.Intro };
 
         CountedLink Link(Agency agency) => new(Addresses.Agency(agency.Slug), agency.Name, counts.GetValueOrDefault(agency.Slug));

@@ -3,8 +3,8 @@ using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Pages.Articles;
 
-/// <summary>The tags of one kind on an article's page.</summary>
-public sealed record TagGroup(TagKind Kind, IEnumerable<TagReading> Tags)
+/// <summary>The tags of one kind on an article's page. Quotations are open where no marked text stands beside them.</summary>
+public sealed record TagGroup(TagKind Kind, IEnumerable<TagReading> Tags, bool IsOpen)
 {
     public string Class => Kind switch { TagKind.Region => "wilayah", TagKind.Agency => "instansi", _ => "topik" };
 

@@ -1,0 +1,12 @@
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
+
+namespace KamtibmasPortal.Web.Reading;
+
+/// <summary>Names of tags where there is little room.</summary>
+public static class TagWords
+{
+    /// <summary>A kecamatan or a kelurahan is named with what stands above it: hundreds share a name.</summary>
+    public static string Place(NamedTag region) =>
+        Region.LevelOf(region.Tag.Key) >= RegionLevel.District ? Texts.Story.InParent(region.Name, region.Parent) : region.Name;
+}
