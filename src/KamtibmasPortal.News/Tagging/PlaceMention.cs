@@ -39,6 +39,9 @@ internal sealed class PlaceMention
     /// <summary>Says little about the place: the area of a military district may span several.</summary>
     public bool IsWeak { get; init; }
 
+    /// <summary>"dari Kediri": where somebody comes from, unless more says that the matter is there.</summary>
+    public bool IsSource => From > 0 && Text.Tokens[From - 1].Word == "dari" && Text.Tokens[From - 1].Sentence == Text.Tokens[From].Sentence;
+
     /// <summary>Somebody's or something's origin or destination, not the place of the matter.</summary>
     public bool IsOrigin { get; init; }
 

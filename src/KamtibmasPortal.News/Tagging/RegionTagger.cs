@@ -7,7 +7,11 @@ internal static class RegionTagger
 {
     private const double Dateline = 0.4;
     private const double AgencyArea = 0.7;
+    /// <summary>How much an agency's area holds the matter at its own level: it acts inside that area, mostly in one part of it.</summary>
+    private const double AgencyStays = 0.5;
+
     private const double BareName = 0.8;
+    private const double Source = 0.3;
     private const double DatelineConfirmed = 0.8;
 
     /// <summary>Weight of the home province from which one bare name elsewhere is taken for a passing mention.</summary>
@@ -42,7 +46,7 @@ internal static class RegionTagger
             }
 
             weights[code] = weights.GetValueOrDefault(code) + weight;
-            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? 0.25 : 1));
+            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? AgencyStays : 1));
         }
 
         if (weights.Count == 0)
@@ -94,7 +98,7 @@ internal static class RegionTagger
     private static double Weight(PlaceMention mention, bool onlyDateline)
     {
         var weight = mention.Cue switch { PlaceCue.Typed => 1, PlaceCue.Agency => AgencyArea, _ => BareName };
-        return weight * mention.Role switch { EvidenceRole.Title => 3, EvidenceRole.Lead => 2, EvidenceRole.Dateline => onlyDateline ? 1 : Dateline, _ => 1 };
+        return weight * (mention.IsSource ? Source : 1) * mention.Role switch { EvidenceRole.Title => 3, EvidenceRole.Lead => 2, EvidenceRole.Dateline => onlyDateline ? 1 : Dateline, _ => 1 };
     }
 
     private static bool IsPassing(PlaceMention mention) => mention is { Cue: PlaceCue.Bare, Role: EvidenceRole.Body };
