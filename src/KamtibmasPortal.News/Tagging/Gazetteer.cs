@@ -112,8 +112,16 @@ public sealed class Gazetteer
     /// <summary>"Ilir Timur I" and "Ilir Timur Satu" are one name.</summary>
     private static string Numeral(string word) => word switch
     {
-        "i" or "satu" => "1", "ii" or "dua" => "2", "iii" or "tiga" => "3", "iv" or "empat" => "4", "v" or "lima" => "5",
-        "vi" or "enam" => "6", "vii" or "tujuh" => "7", "viii" or "delapan" => "8", "ix" or "sembilan" => "9", "x" or "sepuluh" => "10",
+        "i" or "satu" => "1",
+        "ii" or "dua" => "2",
+        "iii" or "tiga" => "3",
+        "iv" or "empat" => "4",
+        "v" or "lima" => "5",
+        "vi" or "enam" => "6",
+        "vii" or "tujuh" => "7",
+        "viii" or "delapan" => "8",
+        "ix" or "sembilan" => "9",
+        "x" or "sepuluh" => "10",
         _ => word,
     };
 

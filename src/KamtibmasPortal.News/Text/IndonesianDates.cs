@@ -129,8 +129,18 @@ public static partial class IndonesianDates
 
     private static int Month(string name) => name.ToUpperInvariant()[..3] switch
     {
-        "JAN" => 1, "FEB" or "PEB" => 2, "MAR" => 3, "APR" => 4, "MEI" or "MAY" => 5, "JUN" => 6,
-        "JUL" => 7, "AGU" or "AGT" or "AGS" or "AUG" => 8, "SEP" => 9, "OKT" or "OCT" => 10, "NOV" or "NOP" => 11, _ => 12,
+        "JAN" => 1,
+        "FEB" or "PEB" => 2,
+        "MAR" => 3,
+        "APR" => 4,
+        "MEI" or "MAY" => 5,
+        "JUN" => 6,
+        "JUL" => 7,
+        "AGU" or "AGT" or "AGS" or "AUG" => 8,
+        "SEP" => 9,
+        "OKT" or "OCT" => 10,
+        "NOV" or "NOP" => 11,
+        _ => 12,
     };
 
     private const string Weekday = @"(?:\b(?:Senin|Selasa|Rabu|Kamis|Jum['’`]?at|Sabtu|Minggu|Ahad|Sen|Sel|Rab|Kam|Jum|Sab|Min|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b[,.]?\s*)?";
