@@ -10,6 +10,9 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog) 
     private const int RegionsShown = 10;
 
     public ArticleListing Listing { get; private set; } = null!;
+    /// <summary>A new portal reads nothing yet: its operator is told how to begin.</summary>
+    public bool HasSources { get; private set; } = true;
+
     public IReadOnlyList<CountedLink> Topics { get; private set; } = [];
     public IReadOnlyList<CountedLink> Regions { get; private set; } = [];
 
@@ -21,6 +24,7 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog) 
         }
 
         Listing = listing;
+        HasSources = listing.Articles.Count > 0 || (await catalog.SourcesAsync(cancellation)).Count > 0;
         var topics = await catalog.CountsAsync(TagKind.Topic, new ArticleFilter(), cancellation);
         Topics = [.. (await catalog.TopicsAsync(cancellation)).Select(t => new CountedLink(Addresses.Topic(t.Slug), t.Name, topics.GetValueOrDefault(t.Slug)))];
         var provinces = await catalog.ChildCountsAsync(null, cancellation);

@@ -15,7 +15,12 @@ public static class PortalHost
     private const string DefaultEnvironment = "--default-environment=";
 
     /// <summary>Pages and assets stand beside the program, wherever it is called from.</summary>
-    public static WebApplicationOptions Options(string[] args) => new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
+    public static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = args,
+        ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+        ContentRootPath = AppContext.BaseDirectory,
+    };
 
     /// <summary>`dotnet run` puts an environment in front of the arguments, for callers who name none themselves.</summary>
     public static string[] TakeDefaultEnvironment(string[] args)

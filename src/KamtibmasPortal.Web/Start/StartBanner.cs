@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
 using KamtibmasPortal.Web.Settings;
@@ -15,6 +16,11 @@ public static class StartBanner
         var name = app.Services.GetRequiredService<PortalSettings>().Name;
         Console.Out.WriteLine($"{name} is ready at {app.Services.GetRequiredService<PublicAddress>().Listening} ({app.Environment.EnvironmentName})");
         using var scope = app.Services.CreateScope();
+        if (!scope.ServiceProvider.GetRequiredService<PortalDbContext>().Sources.Any())
+        {
+            Console.Out.WriteLine("No source exists yet. Add one by configuration: Sources__0__Name, Sources__0__Kind=Folder, Sources__0__Address=FOLDER, Sources__0__Publisher.");
+        }
+
         if (!scope.ServiceProvider.GetRequiredService<EditorAccounts>().AnyAsync(CancellationToken.None).GetAwaiter().GetResult())
         {
             Console.Out.WriteLine("No editor exists yet. Create the first one, who can publish waiting articles at /redaksi:");

@@ -24,7 +24,7 @@ public sealed class RunningPortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = PortalServer.Build([
-            "--applicationName=KamtibmasPortal.Web", "--urls=http://127.0.0.1:0", "--environment=Production",
+            "--urls=http://127.0.0.1:0", "--environment=Production",
             $"--Storage:DataDirectory={_folder}", "--Ingestion:Enabled=false", "--RateLimits:PerMinute=0"]);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();

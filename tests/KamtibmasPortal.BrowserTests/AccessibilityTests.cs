@@ -1,0 +1,50 @@
+using Deque.AxeCore.Playwright;
+
+namespace KamtibmasPortal.BrowserTests;
+
+public sealed class AccessibilityTests(PortalInBrowser browser) : IClassFixture<PortalInBrowser>
+{
+    [Theory]
+    [InlineData(360, false)]
+    [InlineData(360, true)]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    public async Task Axe_finds_nothing_on_any_kind_of_page(int width, bool dark)
+    {
+        await using var visit = await browser.OpenAsync(width, dark);
+        var full = await ArticleAsync(visit, "Pena%20Rastra");
+        var excerpt = await ArticleAsync(visit, "NusaPagi");
+        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.73.04.1001", "/instansi", "/instansi/polda-lampung", "/topik", "/topik/narkotika", full, excerpt, "/sumber", "/tentang", "/tidak-ada", "/redaksi/masuk" })
+        {
+            await visit.GoAsync(address);
+            var result = await visit.Page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{address}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}");
+        }
+    }
+
+    /// <summary>Pictures for people to look at, where PORTAL_SCREENSHOTS names a folder.</summary>
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Pictures_of_the_main_pages(int width)
+    {
+        await using var visit = await browser.OpenAsync(width);
+        var article = await ArticleAsync(visit, "Pena%20Rastra");
+        foreach (var (name, address) in new[] { ("beranda", "/"), ("wilayah", "/wilayah/18"), ("artikel", article) })
+        {
+            await visit.GoAsync(address);
+            var picture = await visit.Page.ScreenshotAsync();
+            Assert.True(picture.Length > 10_000, $"{name} is blank");
+            if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } folder)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.png"), picture, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static async Task<string> ArticleAsync(Visit visit, string publisher)
+    {
+        var response = await visit.Page.APIRequest.GetAsync($"/api/v1/articles?limit=1&publisher={publisher}");
+        return "/artikel/" + (await response.JsonAsync())!.Value.GetProperty("items")[0].GetProperty("id").GetString();
+    }
+}
