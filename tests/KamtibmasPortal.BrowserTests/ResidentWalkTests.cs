@@ -52,6 +52,23 @@ public sealed class ResidentWalkTests(PortalInBrowser browser) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Words_without_end_and_long_headlines_stay_inside_the_page()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(browser.Portal.Folder, "aneh")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "kata.txt"), $"{string.Concat(Enumerable.Repeat("Superkalifragilistik", 14))} Dua Tiga Empat Lima\n\nDEPOK - Polres Metro Depok menggelar patroli {new string('x', 3000)} pada Senin (6/5/2024) malam.\n\nKegiatan berlangsung aman sampai dini hari menurut petugas di lapangan.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "judul.txt"), $"{string.Concat(Enumerable.Repeat("Polisi Amankan Pencuri Sepeda Motor di Kawasan Industri ", 5))}\n\nKARAWANG - Polres Karawang menahan dua pencuri sepeda motor, Senin (6/5/2024). Keduanya memakai kunci T.", TestContext.Current.CancellationToken);
+        Assert.Equal(0, await browser.Portal.VerbAsync("", "import", folder, "--publish", "--full-text", "--publisher", "Uji Lebar"));
+        await using var visit = await browser.OpenAsync(320);
+        var found = (await (await visit.Page.APIRequest.GetAsync("/api/v1/articles?publisher=Uji%20Lebar")).JsonAsync())!.Value.GetProperty("items").EnumerateArray().Select(a => a.GetProperty("id").GetString()).ToList();
+
+        Assert.Equal(2, found.Count);
+        foreach (var address in found.Select(id => "/artikel/" + id).Append("/").Append("/wilayah/32"))
+        {
+            await visit.GoAsync(address);
+        }
+    }
+
+    [Fact]
     public async Task Older_articles_follow_page_by_page_until_there_are_no_more()
     {
         await using var visit = await browser.OpenAsync(360);

@@ -16,7 +16,8 @@ internal static partial class LineReading
         var words = WordCount(line);
         if (words >= LongLine)
         {
-            return true;
+            // A headline may be long too: it has no full stop and capitals throughout.
+            return PlainText.EndsSentence(line) || HeadlineShare(line) < 0.75;
         }
 
         if (words < 4 || !PlainText.EndsSentence(line))
