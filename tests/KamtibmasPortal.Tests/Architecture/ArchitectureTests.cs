@@ -124,4 +124,19 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\bArticles\s*\.\s*(Add|AddRange|Update|UpdateRange|Remove|RemoveRange|Attach)(Async)?\s*\(|\bArticles\b[^;]*\.Execute(Update|Delete)(Async)?\s*\(")]
     private static partial Regex ArticleWrites();
+
+    /// <summary>Words of pages stand in Texts alone: between the tags of a page there is only Razor.</summary>
+    [Fact]
+    public void No_page_holds_words_of_its_own()
+    {
+        foreach (var page in Repository.Files("src/KamtibmasPortal.Web/Pages", ".cshtml"))
+        {
+            var words = LiteralWords().Matches(Repository.Read(page)).Select(m => m.Value);
+
+            Assert.True(!words.Any(), $"{page}: {string.Join(" ", words)}");
+        }
+    }
+
+    [GeneratedRegex(@">[^<>@{}=;()]*\p{L}{2,}[^<>@{}=;()]*<|\b(?:aria-label|placeholder|alt|title)=""\s*\p{L}[^""@]*""")]
+    private static partial Regex LiteralWords();
 }
