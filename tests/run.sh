@@ -31,10 +31,10 @@ fail() {
 }
 
 # --- what the tests need beside the SDK ----------------------------------------------------------------------------
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
-chromium >/dev/null || missing+=(chromium)
+browser >/dev/null || missing+=(chromium)
 [ -n "$(fc-list 2>/dev/null)" ] || missing+=(fontconfig fonts-liberation)
 PATH=$PATH:/sbin:/usr/sbin command -v ldconfig >/dev/null && ! PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -q libicuuc && missing+=(libicu)
 
@@ -57,7 +57,7 @@ if ! command -v dotnet >/dev/null; then
   fail "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
   exit
 fi
-PORTAL_TEST_CHROMIUM=$(chromium)
+PORTAL_TEST_CHROMIUM=$(browser)
 export PORTAL_TEST_CHROMIUM
 
 # --- build once; warnings are errors, packages are those of the lock files -------------------------------------------
