@@ -1,2 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using KamtibmasPortal.Web.Start;
+using KamtibmasPortal.Web.Verbs;
+
+args = PortalHost.TakeDefaultEnvironment(args);
+return PortalVerbs.IsAsked(args)
+    ? await PortalVerbs.RunAsync(args)
+    : await ExitCodes.GuardAsync(() => PortalServer.RunAsync(args));

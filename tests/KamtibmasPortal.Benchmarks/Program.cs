@@ -1,1 +1,18 @@
-return 0;
+using KamtibmasPortal.Benchmarks;
+
+// One command a figure; each prints its figures and exits 1 below the floors kept in floors.json.
+var name = args.Length > 0 ? args[0] : "";
+var half = args.Length > 1 ? args[1] : "all";
+var detail = args.Contains("--detail");
+return name switch
+{
+    "extraction" => ExtractionBenchmark.Run(half, detail),
+    "tagging" => TaggingBenchmark.Run(half, detail),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all] [--detail]");
+    return 2;
+}

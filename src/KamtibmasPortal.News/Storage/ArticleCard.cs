@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KamtibmasPortal.News.Model;
 
 namespace KamtibmasPortal.News.Storage;
@@ -7,7 +8,11 @@ namespace KamtibmasPortal.News.Storage;
 /// <param name="Name">Name of the region, agency or topic.</param>
 /// <param name="AgencyKind">Kind slug of an agency, else null.</param>
 /// <param name="AgencyRegion">Region code of an agency, else null.</param>
-public sealed record NamedTag(ArticleTag Tag, string Name, string? AgencyKind, string? AgencyRegion);
+public sealed record NamedTag(ArticleTag Tag, string Name, string? AgencyKind, string? AgencyRegion)
+{
+    /// <summary>Name of the region above a region, which tells same-named ones apart; null for provinces and other kinds.</summary>
+    public string? Parent { get; init; }
+}
 
 /// <summary>An article as lists show it: everything but the long texts.</summary>
 public sealed record ArticleCard
@@ -35,7 +40,7 @@ public sealed record ArticleCard
     public required Guid Version { get; init; }
     public IReadOnlyList<NamedTag> Tags { get; init; } = [];
 
-    public static IQueryable<ArticleCard> From(IQueryable<Article> articles) => articles.Select(a => new ArticleCard
+    private static readonly Expression<Func<Article, ArticleCard>> s_projection = a => new ArticleCard
     {
         Id = a.Id,
         Title = a.Title,
@@ -58,7 +63,14 @@ public sealed record ArticleCard
         Revision = a.Revision,
         ContentSha256 = a.ContentSha256,
         Version = a.Version,
-    });
+    };
+
+    private static readonly Func<Article, ArticleCard> s_ofOne = s_projection.Compile();
+
+    public static IQueryable<ArticleCard> From(IQueryable<Article> articles) => articles.Select(s_projection);
+
+    /// <summary>The card of an article that is at hand whole, its source included.</summary>
+    public static ArticleCard Of(ArticleView view) => s_ofOne(view.Article) with { Tags = view.Tags };
 }
 
 /// <summary>One article whole, with its tags named. What of it may be shown is for <see cref="Disclosure"/> to say.</summary>

@@ -28,6 +28,34 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     public async Task<IReadOnlyList<Region>> ChildrenAsync(string? parent, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().Where(r => r.ParentCode == parent).OrderBy(r => r.Code).ToListAsync(cancellation);
 
+    /// <summary>Units whose name holds <paramref name="text"/>: the larger first, among equals those that begin with it.</summary>
+    public async Task<IReadOnlyList<Region>> SearchRegionsAsync(string text, int take, CancellationToken cancellation)
+    {
+        var words = text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        // LIKE minds case on PostgreSQL and not on SQLite. ToLower is translated to lower(), which takes no culture.
+#pragma warning disable CA1304, CA1311, MA0011
+        return await db.Regions.AsNoTracking()
+            .Where(r => EF.Functions.Like(r.Name.ToLower(), $"%{words}%", "\\"))
+            .OrderBy(r => r.Code.Length)
+            .ThenByDescending(r => EF.Functions.Like(r.Name.ToLower(), $"{words}%", "\\"))
+            .ThenBy(r => r.Name).ThenBy(r => r.Code)
+            .Take(take).ToListAsync(cancellation);
+#pragma warning restore CA1304, CA1311, MA0011
+    }
+
+    /// <summary>The regions of these codes, by code; unknown ones are absent.</summary>
+    public async Task<Dictionary<string, Region>> RegionsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, cancellation);
+
+    /// <summary>The agencies of these slugs, by slug; unknown ones are absent.</summary>
+    public async Task<Dictionary<string, Agency>> AgenciesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation) =>
+        await db.Agencies.AsNoTracking().Where(a => slugs.Contains(a.Slug)).ToDictionaryAsync(a => a.Slug, cancellation);
+
+    public async Task<Topic?> FindTopicAsync(string slug, CancellationToken cancellation) =>
+        await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, cancellation);
+
+    public Task<bool> HasSourceAsync(string name, CancellationToken cancellation) => db.Sources.AnyAsync(s => s.Name == name, cancellation);
+
     /// <summary>Published articles by tag key, implied ancestors included; keys without an article are absent.</summary>
     public async Task<Dictionary<string, int>> CountsAsync(TagKind kind, ArticleFilter filter, CancellationToken cancellation) =>
         await TagsOf(filter).Where(t => t.Kind == kind).GroupBy(t => t.Key).Select(g => new { g.Key, Count = g.Count() })

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Tagging;
 using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.News.Storage;
@@ -29,11 +30,36 @@ public static class ReferenceData
     public static IReadOnlyList<Topic> Topics() =>
         [.. Rows("topics.tsv").Select((cells, i) => new Topic { Slug = cells[0], Name = cells[1], Description = cells[2], Position = i })];
 
+    /// <summary>Units that a register lists, with their other names.</summary>
+    public static IReadOnlyList<RegisteredAgency> Agencies() =>
+        [.. Rows("agencies.tsv").Select(c => new RegisteredAgency(
+            new Agency { Slug = c[0], Kind = c[1], Name = c[2], RegionCode = c[3] is "" ? null : c[3], ParentSlug = c.ElementAtOrDefault(6) is "" ? null : c.ElementAtOrDefault(6) },
+            List(c[5])))];
+
+    /// <summary>The tagger over this version's tables; needs no store.</summary>
+    public static ArticleTagger CreateTagger()
+    {
+        var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
+        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), new TopicRules(Rows("topic-rules.tsv")));
+    }
+
+    private static List<AgencyKind> AgencyKinds() =>
+        [.. Rows("kinds.tsv").Select(c => new AgencyKind(c[0], c[1], c[2].Contains("national", StringComparison.Ordinal),
+            [.. c[2].Split(',').Where(l => l != "national").Select(l => Enum.Parse<RegionLevel>(l, ignoreCase: true))], List(c[3]), List(c.ElementAtOrDefault(4))))];
+
+    private static string[] List(string? cell) => cell is null or "" ? [] : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? District(string? note) =>
+        note?.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(n => n.StartsWith("district=", StringComparison.Ordinal))?["district=".Length..];
+
     /// <summary>Cells of a tab-separated table, without its header, comments and empty lines.</summary>
     public static IEnumerable<string[]> Rows(string file) =>
         Encoding.UTF8.GetString(Read(file)).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.TrimEnd('\r').Split('\t'));
 
     /// <summary>Brings the store's tables to this version's edition; does nothing when they are there already.</summary>
+    public static Task LoadAsync(PortalDbContext db, CancellationToken cancellation) => LoadAsync(db, [.. Agencies().Select(a => a.Agency)], cancellation);
+
+    /// <summary>The same with registered agencies of the caller's.</summary>
     public static async Task LoadAsync(PortalDbContext db, IReadOnlyList<Agency> agencies, CancellationToken cancellation)
     {
         await LoadOnceAsync(db, "regions", Read("regions.tsv.br"), () => InsertRegionsAsync(db, Regions(), cancellation), cancellation);

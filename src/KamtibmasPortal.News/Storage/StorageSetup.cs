@@ -1,7 +1,9 @@
 using KamtibmasPortal.News.Storage.Postgres;
 using KamtibmasPortal.News.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace KamtibmasPortal.News.Storage;
 
@@ -24,5 +26,23 @@ public static class StorageSetup
         services.AddScoped<ArticleQueries>();
         services.AddScoped<CatalogQueries>();
         return services;
+    }
+
+    /// <summary>What is wrong with a connection string, as far as can be told without connecting; null when nothing is.</summary>
+    public static string? FaultOf(StorageProvider provider, string connectionString)
+    {
+        try
+        {
+            _ = provider switch
+            {
+                StorageProvider.Postgres => new NpgsqlConnectionStringBuilder(connectionString).Host,
+                _ => new SqliteConnectionStringBuilder(connectionString).DataSource,
+            };
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return e.Message;
+        }
     }
 }

@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using KamtibmasPortal.News.Text;
+
+namespace KamtibmasPortal.News.Extraction;
+
+/// <summary>Questions about single lines of a document: prose, headline, dateline, caption, byline.</summary>
+internal static partial class LineReading
+{
+    private const int LongLine = 25;
+
+    public static int WordCount(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>A sentence or more of running text, as against headlines, labels and menus.</summary>
+    public static bool IsProse(string line)
+    {
+        var words = WordCount(line);
+        if (words >= LongLine)
+        {
+            return true;
+        }
+
+        if (words < 4 || !PlainText.EndsSentence(line))
+        {
+            return words >= 5 && DatelineLength(line) > 0 && (PlainText.EndsSentence(line) || words >= 14);
+        }
+
+        // "Waspada! Begal Kembali Beraksi di Jalur Pantura, Benarkah?" is a headline with a mark at its end.
+        return line[^1] is not ('!' or '?') || HeadlineShare(line) < 0.7;
+    }
+
+    /// <summary>Share of longer words that begin with a capital: near 1 in headlines, below one half in prose.</summary>
+    public static double HeadlineShare(string line)
+    {
+        var words = line.Split(' ').Where(w => w.Count(char.IsLetter) > 3).ToList();
+        return words.Count == 0 ? 0 : words.Count(w => char.IsUpper(w.First(char.IsLetter))) / (double)words.Count;
+    }
+
+    /// <summary>Length of "Jakarta Timur, Senin (11/12/2023) - " at the start of a paragraph, UTF-16 code units; 0 when it has none.</summary>
+    public static int DatelineLength(string paragraph)
+    {
+        var match = DatelinePattern().Match(paragraph);
+        if (match.Success && WordCount(match.Groups["place"].Value) <= 7)
+        {
+            return match.Length;
+        }
+
+        match = CommaDatelinePattern().Match(paragraph);
+        return match.Success ? match.Length : 0;
+    }
+
+    /// <summary>Whether a line can only be the first half of a dateline: "Kabarpagi.test, Jakarta".</summary>
+    public static bool IsOpenDateline(string line) => line.Length <= 60 && OpenDatelinePattern().IsMatch(line);
+
+    public static bool StartsWithDash(string line) => line.Length > 2 && line[0] is '-' or '–' or '—' && (line[1] == ' ' || char.IsUpper(line[1]));
+
+    public static bool IsCaption(string line) =>
+        line.Length <= 500 && (CapitalsLabelPattern().IsMatch(line) || CaptionLabelPattern().IsMatch(line) || CreditPattern().IsMatch(line) || IllustrationPattern().IsMatch(line));
+
+    /// <summary>Whether a sentence before the dateline reads as the description of a picture.</summary>
+    public static bool DescribesPicture(string line) => line.Length <= 420 && (PicturePattern().IsMatch(line) || IndonesianDates.Find(line).Count > 0);
+
+    /// <summary>"Penulis: Rina W." and its like: the name, or null.</summary>
+    public static string? BylineName(string line)
+    {
+        var match = BylinePattern().Match(line);
+        return match.Success ? PersonName(match.Groups["name"].Value) : null;
+    }
+
+    public static bool IsByline(string line) => line.Length <= 120 && BylinePattern().IsMatch(line);
+
+    /// <summary>"Bagas Prawira - kabarkilat": the name before the outlet, or null.</summary>
+    public static string? NameBeforeOutlet(string line)
+    {
+        var match = NameOutletPattern().Match(line);
+        return match.Success ? PersonName(match.Groups["name"].Value) : null;
+    }
+
+    /// <summary>Initials in brackets at the end of a text; <c>Length</c> is what to cut there, 0 when there are none.</summary>
+    public static (string? Initials, int Length) ClosingInitials(string paragraph)
+    {
+        var match = InitialsPattern().Match(paragraph);
+        if (!match.Success)
+        {
+            return (null, 0);
+        }
+
+        var inner = match.Groups["in"].Value.Trim(' ', '*', '.');
+        var parts = inner.Split(['/', '-', ',', '|', '&', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var person = parts.Length > 0 && !Array.TrueForAll(parts, p => DeskPattern().IsMatch(p));
+        return (person ? inner : null, match.Length);
+    }
+
+    /// <summary>A person's name as printed, or null for outlets, desks and accounts.</summary>
+    public static string? PersonName(string text)
+    {
+        var name = text.Split('|', '(', '/', '•')[0];
+        var date = IndonesianDates.Find(name);
+        if (date.Count > 0)
+        {
+            name = name[..date[0].Start];
+        }
+
+        name = DashPattern().Split(OtherRole().Split(name)[0])[0].Trim(' ', ',', ':', '-', '–', '—');
+        name = name.Length > 2 && name[^1] == '.' && name[^3] != ' ' ? name[..^1] : name;
+        return name.Length is >= 2 and <= 60 && WordCount(name) <= 5 && !DeskPattern().IsMatch(name) && !OutletPattern().IsMatch(name) && name.Any(char.IsLetter) ? name : null;
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(
+        @"^(?<place>[\p{Lu}][\p{L}\d.'’/-]*(?:[ ,]+(?:[\p{Lu}\d][\p{L}\d.'’/-]*|di|dan)){0,6})\s*(?:,\s*[\w-]+(?:\.[a-z]{2,6}){1,2})?\s*,?\s*(?:(?:\||//)\s*[\w.\- ]{2,30}\s*)?(?:,?\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad))?,?\s*(?:\([^()]{1,40}\)\s*,?\s*|\d{1,2}[/. ][\w]{1,9}[/. ]\d{2,4}\s*,?\s*){0,2}(?:[-–—]{1,2}|\|+|//|:(?=\s[""“]?\p{Lu})|(?<=^\p{Lu}{4,20})\.(?=\s))\s*(?=[\p{Lu}""“‘'\d(])",
+        Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex DatelinePattern();
+
+    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu}.'’-]*(?: \p{Lu}{2,}[\p{Lu}.'’-]*){0,3}|[\w.-]+\.(?:com|id|co\.id|net|test|news)[, ]+\p{Lu}[\p{L} ]{2,25}),\s+(?=\p{Lu}[\p{Ll}]+[ ,])", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex CommaDatelinePattern();
+
+    [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.'’-]*[ ,]*){1,5}(?:\([^()]{2,30}\))?,?$", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex OpenDatelinePattern();
+
+    [GeneratedRegex(@"^[\[(]?(?:(?:ket(?:erangan)?\.?|teks|caption)\s*(?:foto|gambar)?|foto|gambar|caption)\s*[:：]|^\(?(?:foto|dok)[:.]", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex CaptionLabelPattern();
+
+    /// <remarks>Two words at least: "JAKARTA: Polisi ..." is a dateline.</remarks>
+    [GeneratedRegex(@"^\p{Lu}{3,}(?: \p{Lu}{2,}){1,3}:\s\p{Lu}\p{Ll}.*\d{4}\)?\.?$", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex CapitalsLabelPattern();
+
+    [GeneratedRegex(
+        @"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|antara|ss\b|tangkapan layar|screenshot)[^()]{0,60}[)\]]\.?|[.!?""”)]\s*\(?[\p{Lu}][\w.]*(?: [\p{Lu}][\w.]*){0,2}/[\w./ -]{2,40}\)?\.?|[.!?""”)]\s*(?:\|\s*)?(?:foto|dok\.?|ist\.?|istimewa|sumber|photo)\b\s*[:/.]?\s*[\w./ -]{0,40}|\((?:[\p{L}. ]{2,25}/)?(?:istimewa|ist|ho|dok\.?|foto|iStockphoto|getty images)(?:[-/. ][\p{L}. -]{2,30})?\)\.?|\([\p{L}. ]{2,25}/[\p{L}. -]{2,30}\)\.?)$",
+        Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex CreditPattern();
+
+    [GeneratedRegex(@"^(?:foto )?ilustrasi\b[^.]{0,120}\.?(?:\s*\([^)]*\))?$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex IllustrationPattern();
+
+    [GeneratedRegex(@"\b(?:saat|ketika|usai|seusai|sedang|tampak|terlihat|berfoto|foto bersama|berpose|memperlihatkan|menunjukkan|bersalaman|\(kiri\)|\(kanan\)|\(tengah\)|dari kiri)\b|\d{1,2}/\d{1,2}/\d{4}", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex PicturePattern();
+
+    [GeneratedRegex(@"^(?:.{0,60}?\bWI(?:B|TA|T)\s?\W{0,3})?(?:(?:oleh|by|(?:ditulis|diposting|dikirim|diunggah) oleh|posted by|laporan wartawan\S*|dilaporkan oleh)\s*:?\s+|(?:penulis|pewarta|reporter|kontributor|jurnalis|wartawan|teks|author|peliput|laporan|naskah|liputan|kiriman|pengirim)\s*[:：]\s*)(?<name>\S.*)$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex BylinePattern();
+
+    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]*){1,3})\s*[-–—|,]\s*[\w. ]{3,30}$", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex NameOutletPattern();
+
+    [GeneratedRegex(@"\s*//\s?(?<in>\p{L}{2,6})$|\s*[(\[](?<in>[*]*[\p{L}\d][\p{L}\d.-]{1,10}/[\p{L}]{1,10}|[*]*[\p{L}][\p{L}.]{0,14}(?:[ ]?[/,|&+-][ ]?[\p{L}][\p{L}.]{0,14}){0,2}[*]*|\p{Lu}[\p{L}.]{1,14}(?: \p{Lu}[\p{L}.]{0,14}){0,2}|[*]+|-)[)\]]\.?$", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex InitialsPattern();
+
+    [GeneratedRegex(@"^(?:red(?:aksi|aktur)?\d?|admin(?:istrator)?\d?|hms|humas\b.*|ist|adv|ant|antara|tim\b.*|rls|release|rilis|pen(?:mas|rem|dim|dam|kostrad)\b.*|superuser|user\d*|operator|author|anonim|editor|net|dok|sumber|kontributor|reporter|pewarta|penulis|web|team\b.*|staf\b.*|newsroom.*|desk.*|media center.*|mc\b.*|kominfo\b.*|diskominfo\b.*|ppid\b.*|bid ?humas.*|sihumas.*|polda\b.*|polres\b.*|polsek\b.*|pemkot.*|pemkab.*)$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex DeskPattern();
+
+    [GeneratedRegex(@"\.(?:com|id|net|test|news|org)\b|news$|\b(?:redaksi|humas|tribratanews|kantor berita)\b|@", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex OutletPattern();
+
+    [GeneratedRegex(@"\s+(?:editor|penyunting|redaktur|foto|fotografer|sumber)\s*:", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex OtherRole();
+
+    [GeneratedRegex(@"\s[-–—]\s", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex DashPattern();
+}

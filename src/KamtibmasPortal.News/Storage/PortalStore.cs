@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>Brings the store to this version, reference data included, before anything reads it.</summary>
+public static class PortalStore
+{
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await db.Database.MigrateAsync(cancellation);
+        await ReferenceData.LoadAsync(db, cancellation);
+    }
+}

@@ -1,0 +1,168 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>Finds agencies and their office holders in a field, each with the place that follows.</summary>
+internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
+{
+    private const int LongestUnitName = 7;
+
+    /// <summary>The agency that begins at a word, or null.</summary>
+    public AgencyMention? Read(TaggedText text, int at)
+    {
+        foreach (var phrase in registry.StartingWith(text.Tokens[at].Word))
+        {
+            if (Matches(text, at, phrase) && Read(text, at, phrase) is { } mention)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private AgencyMention? Read(TaggedText text, int at, AgencyPhrase phrase)
+    {
+        var tokens = text.Tokens;
+        var behind = at + phrase.Words.Length;
+        if (behind < tokens.Count && tokens[behind].Gap == '(' && tokens[behind].IsCapital && IsKnownAbbreviation(tokens[behind].Word, phrase.Kind))
+        {
+            // "Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Kaur"
+            behind++;
+        }
+
+        // "para kapolres": all of them, none in particular.
+        if (phrase.IsHead && at > 0 && tokens[at - 1].Word is "para" or "seluruh" or "jajaran" or "setiap" or "semua" or "masing")
+        {
+            return null;
+        }
+
+        var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks" && phrase.IsHead;
+        var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
+        var place = kind is not null && kind.Levels.Count > 0 ? PlaceBehind(text, at, behind, kind) : null;
+        if (Registered(text, at, behind, phrase.Kind) is { } named && (place is null || named.To >= place.To))
+        {
+            return named;
+        }
+
+        if (place is not null)
+        {
+            return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
+        }
+
+        if (phrase.National is not null)
+        {
+            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = phrase.National };
+        }
+
+        return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
+    }
+
+    private PlaceMention? PlaceBehind(TaggedText text, int from, int behind, AgencyKind kind)
+    {
+        var tokens = text.Tokens;
+        var at = behind;
+        while (at < tokens.Count && at - behind < 3 && tokens[at].Gap is ' ' or '/' or '-' or '.' && (char.IsDigit(tokens[at].Word[0]) || IsRoman(tokens[at].Word) && kind.Slug is "kodam" or "lanud"))
+        {
+            at++;
+        }
+
+        return at < tokens.Count && tokens[at].Sentence == tokens[behind - 1].Sentence && tokens[at].Gap is ' ' or '/' or '.' or '-' || (at < tokens.Count && at == behind && tokens[at].Gap == '(')
+            ? places.ReadBehind(text, from, at, kind.Levels, SaysCity(kind.Slug, tokens[behind - 1].Word), kind.Slug is "kodim")
+            : null;
+    }
+
+    /// <summary>A registered name that starts here: "Polres Metro Jakarta Timur", or its office holder: "Kapolres Malang Kota".</summary>
+    private AgencyMention? Registered(TaggedText text, int at, int behind, string kind)
+    {
+        var tokens = text.Tokens;
+        var last = behind - 1;
+        while (last + 1 < tokens.Count && last - behind + 2 < LongestUnitName && tokens[last + 1].IsCapital && tokens[last + 1].Gap is ' ' or '/' or '-' && tokens[last + 1].Sentence == tokens[at].Sentence)
+        {
+            last++;
+        }
+
+        var prefix = kind is "polres" or "polda" or "kodim" or "kodam" or "korem" ? kind : null;
+        for (var to = last; to >= behind; to--)
+        {
+            if (Gazetteer.Squash(tokens, behind, to) is not { Length: > 2 } rest)
+            {
+                continue;
+            }
+
+            var agency = prefix is null ? null : registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
+            agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
+            if (agency is not null && agency.Kind == kind)
+            {
+                return new AgencyMention { Text = text, From = at, To = to, Kind = kind, Agency = agency };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Matches(TaggedText text, int at, AgencyPhrase phrase)
+    {
+        var tokens = text.Tokens;
+        if (at + phrase.Words.Length > tokens.Count || !tokens[at].IsCapital)
+        {
+            return phrase.IsHead && MatchesLowerCase(text, at, phrase);
+        }
+
+        for (var i = 1; i < phrase.Words.Length; i++)
+        {
+            if (tokens[at + i].Word != phrase.Words[i] || tokens[at + i].Sentence != tokens[at].Sentence)
+            {
+                return false;
+            }
+        }
+
+        // Abbreviations that are also words or initials must be printed as abbreviations.
+        return phrase.Words.Length > 1 || phrase.Words[0].Length > 3 || IsCapitals(text.Text.AsSpan(tokens[at].Start, tokens[at].Length));
+    }
+
+    /// <summary>"wali kota Bekasi", "bupati Kaur": offices are often printed small.</summary>
+    private static bool MatchesLowerCase(TaggedText text, int at, AgencyPhrase phrase)
+    {
+        var tokens = text.Tokens;
+        if (at + phrase.Words.Length > tokens.Count || phrase.Words[0].Length < 5)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < phrase.Words.Length; i++)
+        {
+            if (tokens[at + i].Word != phrase.Words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsKnownAbbreviation(string word, string kind) => registry.StartingWith(word).Any(p => p.Words.Length == 1 && p.Kind == kind);
+
+    /// <summary>"Pemkot", "BNN Kota", "Wali Kota": the words themselves tell kota from kabupaten.</summary>
+    private static bool? SaysCity(string kind, string lastWord) => (kind, lastWord) switch
+    {
+        ("pemkot", _) or (_, "kota" or "kotamadya") => true,
+        ("pemkab", _) or (_, "kabupaten" or "kab") => false,
+        _ => null,
+    };
+
+    private static bool IsRoman(string word) => word.Length <= 6 && word.All(c => c is 'i' or 'v' or 'x');
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+using KamtibmasPortal.News.Extraction;
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>Says which regions, agencies and topics an article is about, each with the words that prove it. Same input, same tags.</summary>
+public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, TopicRules topics)
+{
+    private readonly PlaceReader _places = new(gazetteer);
+    private readonly AgencyReader _agencies = new(registry, new PlaceReader(gazetteer));
+    private readonly AgencyTagger _agencyTagger = new(registry);
+    private readonly TopicTagger _topicTagger = new(topics);
+
+    public TaggedArticle Tag(ExtractedArticle article)
+    {
+        // A caption alone never decides, so it is not read at all; a title made from the body would count its words twice.
+        var body = new TaggedText(EvidenceField.Body, article.Body, article.DatelineLength);
+        List<TaggedText> fields = article.TitleDerived ? [body] : [new TaggedText(EvidenceField.Title, article.Title, 0), body];
+        var places = new List<PlaceMention>();
+        var agencies = new List<AgencyMention>();
+        foreach (var field in fields)
+        {
+            Read(field, places, agencies);
+        }
+
+        new PlaceResolver(gazetteer).Resolve(places);
+        var regionTags = RegionTagger.Tag(places);
+        var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
+        var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
+        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, Sensitive: false);
+    }
+
+    private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)
+    {
+        for (var at = 0; at < field.Tokens.Count;)
+        {
+            if (_agencies.Read(field, at) is { } agency)
+            {
+                agencies.Add(agency);
+                if (agency.Place is not null)
+                {
+                    places.Add(agency.Place);
+                }
+                else if (agency.Agency is { RegionCode: { } code, Kind: not ("kodam" or "korem") })
+                {
+                    places.Add(new PlaceMention { Text = field, From = agency.From, To = agency.To, NameFrom = agency.From, Cue = PlaceCue.Agency, Candidates = [code], IsWeak = agency.Kind is "kodim" });
+                }
+
+                at = agency.To + 1;
+                continue;
+            }
+
+            at += _places.Read(field, at, places);
+        }
+    }
+}

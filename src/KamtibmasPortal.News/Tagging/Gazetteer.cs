@@ -1,0 +1,132 @@
+using System.Text;
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>A name the official list lacks.</summary>
+/// <param name="Name">As the press writes it.</param>
+/// <param name="Code">The unit it means.</param>
+/// <param name="Kind">abbr, spelling, former, town or weak.</param>
+/// <param name="District">For a town that is itself a district of the unit: that district.</param>
+public sealed record RegionAlias(string Name, string Code, string Kind, string? District);
+
+/// <summary>All names of regions, compared squashed: lower case, without blanks, hyphens and apostrophes, numerals as digits.</summary>
+public sealed class Gazetteer
+{
+    private const int LongestName = 48;
+
+    private readonly Dictionary<string, string[]>[] _byLevel = [[], [], [], []];
+    private readonly Dictionary<string, Region> _regions;
+    private readonly Dictionary<string, string> _towns = new(StringComparer.Ordinal);
+
+    public Gazetteer(IReadOnlyList<Region> regions, IReadOnlyList<RegionAlias> aliases)
+    {
+        _regions = new Dictionary<string, Region>(regions.Count, StringComparer.Ordinal);
+        var lists = new Dictionary<string, List<string>>[] { [], [], [], [] };
+        foreach (var region in regions)
+        {
+            _regions.Add(region.Code, region);
+            Add(lists[(int)region.Level - 1], Squash(region.BaseName), region.Code);
+        }
+
+        foreach (var alias in aliases)
+        {
+            if (alias.Kind == "weak" || !_regions.TryGetValue(alias.Code, out var region))
+            {
+                continue;
+            }
+
+            var key = Squash(alias.Name);
+            Add(lists[(int)region.Level - 1], key, alias.Code);
+            if (alias.Kind == "town")
+            {
+                _towns[key] = alias.District ?? alias.Code;
+            }
+        }
+
+        for (var level = 0; level < lists.Length; level++)
+        {
+            _byLevel[level] = new Dictionary<string, string[]>(lists[level].Count, StringComparer.Ordinal);
+            foreach (var (name, codes) in lists[level])
+            {
+                _byLevel[level].Add(name, [.. codes]);
+            }
+        }
+    }
+
+    public Region this[string code] => _regions[code];
+
+    public bool Knows(string code) => _regions.ContainsKey(code);
+
+    /// <summary>Codes of a squashed name at a level; empty when there are none.</summary>
+    public ReadOnlySpan<string> Find(RegionLevel level, string squashed) => _byLevel[(int)level - 1].TryGetValue(squashed, out var codes) ? codes : [];
+
+    /// <summary>The district behind a town's name, or the regency when the town is none; null when the name is no town.</summary>
+    public string? Town(string squashed) => _towns.GetValueOrDefault(squashed);
+
+    /// <summary>The squashed name of words <paramref name="from"/> to <paramref name="to"/>, both inclusive; null when it is longer than any name.</summary>
+    internal static string? Squash(List<Token> tokens, int from, int to)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        var length = 0;
+        for (var i = from; i <= to; i++)
+        {
+            var word = i > from ? Numeral(tokens[i].Word) : tokens[i].Word;
+            foreach (var c in word)
+            {
+                if (length == LongestName)
+                {
+                    return null;
+                }
+
+                if (char.IsLetterOrDigit(c))
+                {
+                    name[length++] = c;
+                }
+            }
+        }
+
+        return new string(name[..length]);
+    }
+
+    public static string Squash(string name)
+    {
+        var squashed = new StringBuilder(name.Length);
+        var first = true;
+        foreach (var word in name.ToLowerInvariant().Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (var c in first ? word : Numeral(word))
+            {
+                if (char.IsLetterOrDigit(c))
+                {
+                    squashed.Append(c);
+                }
+            }
+
+            first = false;
+        }
+
+        return squashed.ToString();
+    }
+
+    /// <summary>"Ilir Timur I" and "Ilir Timur Satu" are one name.</summary>
+    private static string Numeral(string word) => word switch
+    {
+        "i" or "satu" => "1", "ii" or "dua" => "2", "iii" or "tiga" => "3", "iv" or "empat" => "4", "v" or "lima" => "5",
+        "vi" or "enam" => "6", "vii" or "tujuh" => "7", "viii" or "delapan" => "8", "ix" or "sembilan" => "9", "x" or "sepuluh" => "10",
+        _ => word,
+    };
+
+    private static void Add(Dictionary<string, List<string>> names, string name, string code)
+    {
+        if (!names.TryGetValue(name, out var codes))
+        {
+            names.Add(name, codes = new List<string>(1));
+        }
+
+        if (!codes.Contains(code))
+        {
+            codes.Add(code);
+        }
+    }
+}

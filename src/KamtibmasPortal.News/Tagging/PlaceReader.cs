@@ -1,0 +1,303 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>Finds in a field the names that may be regions, with the words that say so; leaves open which region an ambiguous name means.</summary>
+internal sealed class PlaceReader(Gazetteer gazetteer)
+{
+    private const int LongestName = 6;
+
+    /// <summary>Names that begin at a word, and how many words were read: 1 at least.</summary>
+    public int Read(TaggedText text, int at, List<PlaceMention> found)
+    {
+        var token = text.Tokens[at];
+        if (PlaceWords.Cues.TryGetValue(token.Word, out var level) && at + 1 < text.Tokens.Count && ReadCued(text, at, level, found) is > 0 and var read)
+        {
+            return read;
+        }
+
+        return token.IsCapital && ReadBare(text, at, found) is > 0 and var bare ? bare : 1;
+    }
+
+    /// <summary>A place right behind an agency's words: the longest name of one of the levels, its type word included. Null when there is none.</summary>
+    /// <param name="text">The field.</param>
+    /// <param name="from">First word of the agency.</param>
+    /// <param name="at">First word behind it.</param>
+    /// <param name="levels">Levels its units serve.</param>
+    /// <param name="city">True or false where the agency's own words say kota or kabupaten ("Pemkot"), else null.</param>
+    /// <param name="isWeak">The agency's area says little about the place of the matter.</param>
+    public PlaceMention? ReadBehind(TaggedText text, int from, int at, IReadOnlyList<RegionLevel> levels, bool? city, bool isWeak)
+    {
+        var tokens = text.Tokens;
+        RegionLevel? typed = city is null ? null : RegionLevel.Regency;
+        var isCity = city ?? false;
+        var name = at;
+        while (name < tokens.Count && (name == at || IsJoined(tokens, name)))
+        {
+            var word = tokens[name].Word;
+            if (word is "kota" or "kabupaten" or "kab" or "kotamadya" && name + 1 < tokens.Count && levels.Contains(RegionLevel.Regency))
+            {
+                (typed, isCity) = (RegionLevel.Regency, word.StartsWith("kota", StringComparison.Ordinal));
+            }
+            else if (word is "provinsi" or "prov" && levels.Contains(RegionLevel.Province))
+            {
+                typed = RegionLevel.Province;
+            }
+            else if (word is not ("administrasi" or "adm" or "daerah" or "resor" or "wilayah" or "setempat" or "kecamatan" or "kec"))
+            {
+                break;
+            }
+
+            name++;
+        }
+
+        if (name >= tokens.Count || (name > at && !IsJoined(tokens, name)) || !tokens[name].IsCapital)
+        {
+            return null;
+        }
+
+        foreach (var level in typed is { } only ? [only] : levels)
+        {
+            if (Longest(tokens, name, level) is not { } hit)
+            {
+                continue;
+            }
+
+            var codes = typed is RegionLevel.Regency ? hit.Codes.FindAll(c => gazetteer[c].IsCity == isCity) : hit.Codes;
+            if (codes.Count == 0)
+            {
+                codes = hit.Codes;
+            }
+
+            var to = hit.To;
+            if (level is RegionLevel.Regency && to + 1 < tokens.Count && tokens[to + 1].Word == "kota" && tokens[to + 1].IsCapital && tokens[to + 1].Gap == ' ' && codes.Count > 1)
+            {
+                // "Polres Pasuruan Kota"
+                codes = codes.FindAll(c => gazetteer[c].IsCity);
+                to++;
+            }
+
+            return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
+        }
+
+        return null;
+    }
+
+    private int ReadCued(TaggedText text, int at, RegionLevel level, List<PlaceMention> found)
+    {
+        var tokens = text.Tokens;
+        var cue = tokens[at].Word;
+        var name = at + 1;
+        while (name + 1 < tokens.Count && PlaceWords.Fillers.Contains(tokens[name].Word) && IsJoined(tokens, name))
+        {
+            level = PlaceWords.Cues.TryGetValue(tokens[name].Word, out var inner) && inner is RegionLevel.Village ? inner : level;
+            name++;
+        }
+
+        var before = found.Count;
+        var from = at;
+        var last = at;
+        while (name < tokens.Count && (name == at + 1 || found.Count > before || IsJoined(tokens, name)) && tokens[name].IsCapital)
+        {
+            var hit = Typed(tokens, name, level, cue);
+            if (hit is null)
+            {
+                break;
+            }
+
+            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = IsOrigin(text, at, level) });
+            last = hit.Value.To;
+            if (!PlaceWords.GoesOnOverLists(cue) || NextInList(tokens, last) is not { } next || PlaceWords.Cues.ContainsKey(tokens[next].Word)
+                || IsSurroundings(tokens, next, hit.Value.Codes))
+            {
+                break;
+            }
+
+            from = name = next;
+        }
+
+        return found.Count > before ? last - at + 1 : 0;
+    }
+
+    private (List<string> Codes, int To)? Typed(List<Token> tokens, int name, RegionLevel level, string cue)
+    {
+        if (!IsJoinedOrListed(tokens, name) || Longest(tokens, name, level) is not { } hit)
+        {
+            // "Kota Kraksaan": a town that is no kota.
+            return cue == "kota" && Longest(tokens, name, RegionLevel.District) is { } town && gazetteer.Town(Gazetteer.Squash(tokens, name, town.To)!) is { } code ? ([code], town.To) : null;
+        }
+
+        if (level is RegionLevel.Regency)
+        {
+            var right = hit.Codes.FindAll(c => gazetteer[c].IsCity == cue.StartsWith("kota", StringComparison.Ordinal));
+            return (right.Count > 0 ? right : hit.Codes, hit.To);
+        }
+
+        return hit;
+    }
+
+    private int ReadBare(TaggedText text, int at, List<PlaceMention> found)
+    {
+        var tokens = text.Tokens;
+        if (IsNoPlace(text, at))
+        {
+            // The words of a road or a school must not be read again as a town.
+            return Longest(tokens, at, RegionLevel.Regency) is { } road ? road.To - at + 1 : 0;
+        }
+
+        var province = Longest(tokens, at, RegionLevel.Province);
+        var regency = Longest(tokens, at, RegionLevel.Regency);
+        var district = Longest(tokens, at, RegionLevel.District);
+        var best = province is { } p && (regency is null || p.To > regency.Value.To) ? province : regency;
+        if (best is { } && province is { } both && regency is { } same && both.To == same.To)
+        {
+            // "Jambi", "Bengkulu": town and province share the name; which is meant stays open.
+            best = ([.. both.Codes, .. same.Codes], both.To);
+        }
+
+        if (regency is { } t && best?.To == t.To && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
+        {
+            // A seat that is also a district: the district when its regency stands beside it, else the regency.
+            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+            return t.To - at + 1;
+        }
+
+        if (district is { } d && (best is null || d.To > best.Value.To))
+        {
+            if (IsPersonBehind(tokens, d.To))
+            {
+                return 0;
+            }
+
+            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.District) });
+            return d.To - at + 1;
+        }
+
+        if (best is not { } hit || IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
+        {
+            return 0;
+        }
+
+        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+        return hit.To - at + 1;
+    }
+
+    /// <summary>The longest run of capitalised words from here that names a region of the level.</summary>
+    private (List<string> Codes, int To)? Longest(List<Token> tokens, int at, RegionLevel level)
+    {
+        var last = at;
+        while (last + 1 < tokens.Count && last - at + 1 < LongestName && tokens[last + 1].Gap is ' ' or '-' && (tokens[last + 1].IsCapital || tokens[last + 1].Word == "dan"))
+        {
+            last++;
+        }
+
+        for (var to = last; to >= at; to--)
+        {
+            if (tokens[to].Word != "dan" && Gazetteer.Squash(tokens, at, to) is { } name && gazetteer.Find(level, name) is { Length: > 0 } codes)
+            {
+                return ([.. codes], to);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsJoined(List<Token> tokens, int at) => tokens[at].Gap is ' ' or '.' or '-' && tokens[at].Sentence == tokens[at - 1].Sentence;
+
+    private static bool IsJoinedOrListed(List<Token> tokens, int at) => tokens[at].Sentence == tokens[at - 1].Sentence && tokens[at].Gap is ' ' or '.' or ',' or '-';
+
+    /// <summary>The first word of the next name of a list "A, B, serta C"; null when the list ends.</summary>
+    private static int? NextInList(List<Token> tokens, int last)
+    {
+        var next = last + 1;
+        if (next >= tokens.Count || tokens[next].Sentence != tokens[last].Sentence)
+        {
+            return null;
+        }
+
+        if (tokens[next].Gap is ',' && tokens[next].IsCapital)
+        {
+            return next;
+        }
+
+        return tokens[next].Word is "dan" or "serta" or "atau" && next + 1 < tokens.Count && tokens[next + 1].IsCapital ? next + 1 : null;
+    }
+
+    /// <summary>"Kecamatan Pusakanagara, Subang": the next name is where the last one lies, no further item.</summary>
+    private bool IsSurroundings(List<Token> tokens, int next, List<string> inner) =>
+        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province)) is { } outer
+            && outer.Codes.Exists(o => inner.Exists(i => i != o && Region.Contains(o, i)));
+
+    private static bool IsNoPlace(TaggedText text, int at)
+    {
+        if (at == 0 || text.Tokens[at].Gap is not (' ' or '.' or '-'))
+        {
+            return false;
+        }
+
+        var before = text.Tokens[at - 1];
+        if (before.Sentence != text.Tokens[at].Sentence)
+        {
+            return false;
+        }
+
+        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || PlaceWords.PersonBefore.Contains(before.Word)
+            || (at > 1 && before.IsCapital && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" && text.Tokens[at - 1].Gap is ' ' or '.');
+    }
+
+    /// <summary>"Surya (46)", "Kusuma, S.H.": a person.</summary>
+    private static bool IsPersonBehind(List<Token> tokens, int last) =>
+        last + 1 < tokens.Count && ((tokens[last + 1].Gap == '(' && tokens[last + 1].Length <= 2 && char.IsDigit(tokens[last + 1].Word[0]))
+            || (tokens[last + 1].Gap == ',' && tokens[last + 1].Word is "s" && tokens[last + 1].Sentence == tokens[last].Sentence));
+
+    private bool IsEverydayUse(TaggedText text, int at, int to)
+    {
+        if (to > at || !PlaceWords.IsEveryday(text.Tokens[at].Word))
+        {
+            return false;
+        }
+
+        var before = at > 0 ? text.Tokens[at - 1].Word : "";
+        if (before is "di" or "ke" or "kota" or "kabupaten" or "se" or "asal" or "warga")
+        {
+            // "di Medan Merdeka"
+            return to + 1 < text.Tokens.Count && text.Tokens[to + 1].Word is "merdeka" or "laga" or "perang" or "magnet";
+        }
+
+        // "Batu, Jawa Timur"
+        return !(to + 1 < text.Tokens.Count && text.Tokens[to + 1].Gap == ',' && Longest(text.Tokens, to + 1, RegionLevel.Province) is not null);
+    }
+
+    private static bool IsOrigin(TaggedText text, int at, RegionLevel level)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
+        {
+            var word = text.Tokens[i].Word;
+            if (PlaceWords.OriginBefore.Contains(word) || (word == "warga" && i == at - 1 && level <= RegionLevel.Regency) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
+            {
+                return true;
+            }
+
+            if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"dari Medan menuju Jakarta", "dari Malaysia ke Batam".</summary>
+    private static bool LeadsAway(TaggedText text, int at)
+    {
+        for (var i = at + 1; i < text.Tokens.Count && i <= at + 6 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i++)
+        {
+            if (text.Tokens[i].Word is "menuju" or "ke" or "tujuan")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

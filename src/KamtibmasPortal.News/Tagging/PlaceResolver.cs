@@ -1,0 +1,172 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>
+/// Settles what ambiguous names mean from the rest of the article: neighbours that name their surroundings first, then everything
+/// that is certain. What stays ambiguous is left open, and small places without their surroundings are dropped, never guessed.
+/// </summary>
+internal sealed class PlaceResolver(Gazetteer gazetteer)
+{
+    private const int Rounds = 3;
+
+    private readonly HashSet<string> _certain = new(StringComparer.Ordinal);
+
+    public void Resolve(List<PlaceMention> mentions)
+    {
+        LinkChains(mentions);
+        for (var round = 0; round < Rounds; round++)
+        {
+            CollectCertain(mentions);
+            foreach (var mention in mentions)
+            {
+                if (mention.Candidates.Count > 1)
+                {
+                    Narrow(mention);
+                }
+            }
+        }
+
+        CollectCertain(mentions);
+        foreach (var mention in mentions)
+        {
+            PreferNamedDistrict(mention);
+        }
+
+        mentions.RemoveAll(m => !Holds(m));
+    }
+
+    /// <summary>Whether a region is named for certain elsewhere in the article, itself or by something inside it.</summary>
+    public bool IsCertain(string code) => _certain.Contains(code);
+
+    private static void LinkChains(List<PlaceMention> mentions)
+    {
+        for (var i = mentions.Count - 2; i >= 0; i--)
+        {
+            var inner = mentions[i];
+            var outer = mentions[i + 1];
+            if (inner.Text != outer.Text || outer.From != inner.To + 1 || outer.Cue is PlaceCue.Agency || inner.Level <= outer.Level
+                || outer.Text.Tokens[outer.From].Gap is not (' ' or ',' or '(' or '.' or '-') || outer.Text.Tokens[outer.From].Sentence != inner.Text.Tokens[inner.To].Sentence)
+            {
+                continue;
+            }
+
+            var inside = inner.Candidates.FindAll(c => outer.Candidates.Exists(o => Region.Contains(o, c)));
+            if (inside.Count > 0)
+            {
+                inner.Candidates = inside;
+                outer.Candidates = outer.Candidates.FindAll(o => inside.Exists(c => Region.Contains(o, c)));
+                outer.IsSurroundings = true;
+                inner.IsSettledByChain = true;
+            }
+        }
+    }
+
+    /// <summary>Where the article speaks of Kecamatan Kediri in Tabanan, a bare "Kediri" is that district and no town of the name.</summary>
+    private void PreferNamedDistrict(PlaceMention mention)
+    {
+        if (mention.Cue is not PlaceCue.Bare || mention.Level is not RegionLevel.Regency || mention.Candidates.Exists(_certain.Contains) && mention.Candidates.Count == 1
+            || Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
+        {
+            return;
+        }
+
+        foreach (var code in gazetteer.Find(RegionLevel.District, name))
+        {
+            if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
+            {
+                mention.Candidates = [code];
+                return;
+            }
+        }
+    }
+
+    private void CollectCertain(List<PlaceMention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Code is { } code && !mention.IsOrigin && CanStandAlone(mention))
+            {
+                _certain.Add(code);
+                foreach (var ancestor in Region.AncestorsOf(code))
+                {
+                    _certain.Add(ancestor);
+                }
+            }
+        }
+    }
+
+    /// <summary>Small places are certain only once their surroundings are; bare names of districts never are by themselves.</summary>
+    private bool CanStandAlone(PlaceMention mention) => mention.Level switch
+    {
+        RegionLevel.Village => mention.IsSettledByChain || Region.AncestorsOf(mention.Code!).Take(2).Any(_certain.Contains),
+        RegionLevel.District => mention.Cue is not PlaceCue.Bare || mention.IsSettledByChain || mention.Fallback is null && _certain.Contains(Region.ParentOf(mention.Code!)!),
+        _ => true,
+    };
+
+    private void Narrow(PlaceMention mention)
+    {
+        var best = 0;
+        var kept = new List<string>();
+        foreach (var code in mention.Candidates)
+        {
+            var score = Support(code);
+            if (score > best)
+            {
+                (best, kept) = (score, [code]);
+            }
+            else if (score == best && best > 0)
+            {
+                kept.Add(code);
+            }
+        }
+
+        if (kept.Count > 0 && (kept.Count < mention.Candidates.Count))
+        {
+            mention.Candidates = kept;
+        }
+    }
+
+    private int Support(string code)
+    {
+        var score = _certain.Contains(code) ? 16 : 0;
+        foreach (var ancestor in Region.AncestorsOf(code))
+        {
+            score += !_certain.Contains(ancestor) ? 0 : Region.LevelOf(ancestor) switch { RegionLevel.District => 8, RegionLevel.Regency => 4, _ => 1 };
+        }
+
+        return score;
+    }
+
+    private bool Holds(PlaceMention mention)
+    {
+        if (mention.Level is RegionLevel.Village)
+        {
+            return mention.Code is { } village && (mention.IsSettledByChain || Region.AncestorsOf(village).Take(2).Any(_certain.Contains));
+        }
+
+        if (mention.Level is not RegionLevel.District)
+        {
+            return true;
+        }
+
+        if (mention.Code is not { } code)
+        {
+            return false;
+        }
+
+        if (mention.IsSettledByChain || mention.Cue is not PlaceCue.Bare)
+        {
+            return true;
+        }
+
+        if (mention.Fallback is { } town && !_certain.Contains(code))
+        {
+            mention.Candidates = [town];
+            return true;
+        }
+
+        // A bare name of two words is a district when its regency is named too; of one word only when the article says elsewhere that it means it.
+        return _certain.Contains(Region.ParentOf(code)!) && (mention.To > mention.NameFrom || _certain.Contains(code));
+    }
+}

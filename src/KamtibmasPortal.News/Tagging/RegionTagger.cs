@@ -1,0 +1,148 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Tagging;
+
+/// <summary>Weighs the resolved names: which regions an article is about, and which one first.</summary>
+internal static class RegionTagger
+{
+    private const double Dateline = 0.4;
+    private const double AgencyArea = 0.7;
+    private const double BareName = 0.8;
+    private const double DatelineConfirmed = 0.8;
+
+    /// <summary>Weight of the home province from which one bare name elsewhere is taken for a passing mention.</summary>
+    private const double PassingHome = 4;
+    private const int EvidenceLimit = 5;
+
+    /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
+    private const double DescendShare = 0.6;
+
+    /// <summary>How much of the region's own weight a part must reach.</summary>
+    private const double DescendOwn = 0.6;
+
+    public static List<ArticleTag> Tag(List<PlaceMention> mentions)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var own = new Dictionary<string, double>(StringComparer.Ordinal);
+        var evidence = new Dictionary<string, List<(double Weight, TagEvidence Evidence)>>(StringComparer.Ordinal);
+        var onlyDateline = mentions.TrueForAll(m => m.IsOrigin || m.IsWeak || m.Role is EvidenceRole.Dateline);
+        foreach (var mention in mentions)
+        {
+            if (mention.IsOrigin || CodeOf(mention) is not { } code)
+            {
+                continue;
+            }
+
+            var weight = Weight(mention, onlyDateline);
+            evidence.TryAdd(code, []);
+            evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleOf(mention))));
+            if (mention.IsSurroundings)
+            {
+                continue;
+            }
+
+            weights[code] = weights.GetValueOrDefault(code) + weight;
+            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? 0.25 : 1));
+        }
+
+        if (weights.Count == 0)
+        {
+            return [];
+        }
+
+        var strong = weights.Keys.Where(c => onlyDateline || mentions.Exists(m => CodeOf(m) == c && !m.IsOrigin && !m.IsWeak && m.Role is not EvidenceRole.Dateline)).ToList();
+        foreach (var code in strong.Where(c => mentions.Exists(m => m.Role is EvidenceRole.Dateline && CodeOf(m) == c)))
+        {
+            // A reporter's town that the report itself names is the place of the matter more often than not.
+            weights[code] += DatelineConfirmed;
+        }
+
+        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
+        var province = primary[..2];
+        var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
+        strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
+        var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
+        tagged.Add(primary);
+        return [.. tagged.Select(code => new ArticleTag
+        {
+            Kind = TagKind.Region,
+            Key = code,
+            IsMain = code == primary,
+            Origin = TagOrigin.Rule,
+            Confidence = Confidence(code, weights),
+            Evidence = EvidenceOf(code, evidence),
+        })];
+    }
+
+    /// <summary>The region a mention counts for: the one it means, or the common parent of all it may mean.</summary>
+    private static string? CodeOf(PlaceMention mention)
+    {
+        if (mention.Code is { } code)
+        {
+            return code;
+        }
+
+        var common = mention.Candidates[0];
+        while (common is not null && !mention.Candidates.TrueForAll(c => Region.Contains(common, c)))
+        {
+            common = Region.ParentOf(common);
+        }
+
+        return common;
+    }
+
+    private static double Weight(PlaceMention mention, bool onlyDateline)
+    {
+        var weight = mention.Cue switch { PlaceCue.Typed => 1, PlaceCue.Agency => AgencyArea, _ => BareName };
+        return weight * mention.Role switch { EvidenceRole.Title => 3, EvidenceRole.Lead => 2, EvidenceRole.Dateline => onlyDateline ? 1 : Dateline, _ => 1 };
+    }
+
+    private static bool IsPassing(PlaceMention mention) => mention is { Cue: PlaceCue.Bare, Role: EvidenceRole.Body };
+
+    /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
+    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own)
+    {
+        var totals = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (code, weight) in weights)
+        {
+            foreach (var node in Region.AncestorsOf(code).Prepend(code))
+            {
+                totals[node] = totals.GetValueOrDefault(node) + weight;
+            }
+        }
+
+        var at = totals.Where(t => Region.LevelOf(t.Key) is RegionLevel.Province).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).First().Key;
+        while (true)
+        {
+            var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
+            if (children.Count == 0 || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            {
+                return at;
+            }
+
+            at = children[0].Key;
+        }
+    }
+
+    private static double Confidence(string code, Dictionary<string, double> weights)
+    {
+        var inside = weights.Where(w => Region.Contains(code, w.Key)).Sum(w => w.Value);
+        return Math.Round(Math.Min(0.98, 0.55 + (0.1 * inside)), 2);
+    }
+
+    /// <summary>The strongest words for a region; a common parent shows those of its parts.</summary>
+    private static List<TagEvidence> EvidenceOf(string code, Dictionary<string, List<(double Weight, TagEvidence Evidence)>> evidence)
+    {
+        var words = evidence.TryGetValue(code, out var direct) ? direct : [.. evidence.Where(e => Region.Contains(code, e.Key)).SelectMany(e => e.Value)];
+        return [.. words.OrderByDescending(e => e.Weight).Take(EvidenceLimit).Select(e => e.Evidence)];
+    }
+
+    private static string RuleOf(PlaceMention mention) => mention switch
+    {
+        { Role: EvidenceRole.Dateline } => "region.dateline",
+        { Cue: PlaceCue.Agency } => "region.agency",
+        { Cue: PlaceCue.Typed } => "region.cue",
+        { IsSettledByChain: true } => "region.chain",
+        _ => "region.name",
+    };
+}

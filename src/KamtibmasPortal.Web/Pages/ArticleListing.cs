@@ -1,0 +1,29 @@
+using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Reading;
+
+namespace KamtibmasPortal.Web.Pages;
+
+/// <summary>One page of a list of articles, with the way to the next one.</summary>
+/// <param name="Articles">The cards of this page.</param>
+/// <param name="Address">Address of the listing itself.</param>
+/// <param name="OlderAddress">Address of the next page; null on the last one.</param>
+/// <param name="IsContinued">Whether newer articles stand on a page before this one.</param>
+public sealed record ArticleListing(IReadOnlyList<ArticleCard> Articles, string Address, string? OlderAddress, bool IsContinued)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Null when the cursor is none that a page has handed out.</summary>
+    public static async Task<ArticleListing?> ReadAsync(ArticleQueries articles, ArticleFilter filter, string address, string? cursor, CancellationToken cancellation)
+    {
+        if (cursor is not null && ArticleCursor.Read(cursor) is null)
+        {
+            return null;
+        }
+
+        var page = await articles.PageAsync(filter, ArticleSort.Newest, PageSize, cursor, cancellation);
+        return new ArticleListing(page.Items, address, page.NextCursor is { } next ? Addresses.Older(address, next) : null, cursor is not null);
+    }
+}
+
+/// <summary>A link with the number of articles behind it.</summary>
+public sealed record CountedLink(string Address, string Name, int Count);

@@ -1,0 +1,11 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.Web.Pages.Editing;
+
+/// <summary>A page of the redaksi.</summary>
+public abstract class DeskPage : PortalPage
+{
+    public bool MayDecide => User.IsInRole(EditorRoles.Administrator) || User.IsInRole(EditorRoles.Editor);
+
+    public string Email => User.Identity?.Name ?? "";
+}

@@ -1,0 +1,18 @@
+using KamtibmasPortal.Web.Reading;
+using KamtibmasPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KamtibmasPortal.Web.Pages.Editing;
+
+/// <summary>Only by a form: a link or an image elsewhere must not sign anyone out.</summary>
+public sealed class SignOutModel(SignInDesk desk) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect(Addresses.Desk);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await desk.SignOutAsync();
+        return LocalRedirect(Addresses.Home);
+    }
+}

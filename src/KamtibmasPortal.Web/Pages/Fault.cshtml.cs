@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace KamtibmasPortal.Web.Pages;
+
+/// <summary>
+/// The page behind every refusal and every fault. It runs again over the refused request, so any method comes here, a form
+/// without its token included; and it asks the store nothing, which may be what is broken.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed class FaultModel : PortalPage
+{
+    public int Status { get; private set; }
+
+    public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+        var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+
+        // Opened by its own address it is a page that does not exist.
+        Status = refused ? Response.StatusCode : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        Response.Headers.CacheControl = "no-store";
+        Head = new PageHead(Texts.Fault.Heading(Status));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace KamtibmasPortal.Web.Reading;
+
+/// <summary>Every address of a page, built in one place: plain strings, since link generation costs half of a list page.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Regions = "/wilayah";
+    public const string Agencies = "/instansi";
+    public const string Topics = "/topik";
+    public const string Sources = "/sumber";
+    public const string About = "/tentang";
+    public const string Feed = "/feed.xml";
+    public const string OpenData = "/openapi/v1.json";
+    public const string SignIn = "/redaksi/masuk";
+    public const string SignOut = "/redaksi/keluar";
+    public const string Desk = "/redaksi";
+    public const string Queue = "/redaksi/antrean";
+    public const string DeskSources = "/redaksi/sumber";
+    public const string FaultPattern = "/galat/{0}";
+    public const string CursorParameter = "lanjut";
+    public const string PlaceParameter = "cari";
+    public const string ReturnParameter = "kembali";
+    public const string PageParameter = "halaman";
+    public const string ResultParameter = "hasil";
+
+    private const int SlugLimit = 80;
+
+    public static string Region(string code) => $"{Regions}/{code}";
+
+    public static string Agency(string slug) => $"{Agencies}/{slug}";
+
+    public static string Topic(string slug) => $"{Topics}/{slug}";
+
+    public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+
+    public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
+
+    public static string QueuePage(int page) => page <= 1 ? Queue : string.Create(CultureInfo.InvariantCulture, $"{Queue}?{PageParameter}={page}");
+
+    public static string Fault(int status) => string.Create(CultureInfo.InvariantCulture, $"/galat/{status}");
+
+    /// <summary>The feed of a listing stands below it.</summary>
+    public static string FeedOf(string listing) => listing == Home ? Feed : listing + Feed;
+
+    /// <summary>The same listing, from where the last page ended.</summary>
+    public static string Older(string listing, string cursor) => $"{listing}?{CursorParameter}={cursor}";
+
+    /// <summary>Only addresses that a browser opens as a web page may become a link.</summary>
+    public static string? Web(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
+
+    /// <summary>Letters and digits of a title for the end of an address; reading it back is never needed.</summary>
+    public static string Slug(string title)
+    {
+        var slug = new StringBuilder(SlugLimit);
+        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        {
+            if (slug.Length >= SlugLimit)
+            {
+                break;
+            }
+
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().Trim('-');
+    }
+}

@@ -1,0 +1,33 @@
+using KamtibmasPortal.News.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.Web.Security;
+
+/// <summary>Makes accounts of editors, for the verb and for the first start.</summary>
+public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+{
+    public Task<bool> AnyAsync(CancellationToken cancellation) => users.Users.AnyAsync(cancellation);
+
+    /// <summary>Empty when the account was made; otherwise what stood in the way.</summary>
+    public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role)
+    {
+        foreach (var name in EditorRoles.All)
+        {
+            if (!await roles.RoleExistsAsync(name))
+            {
+                await roles.CreateAsync(new IdentityRole(name));
+            }
+        }
+
+        var editor = new Editor { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var made = await users.CreateAsync(editor, password);
+        if (!made.Succeeded)
+        {
+            return [.. made.Errors];
+        }
+
+        var named = await users.AddToRoleAsync(editor, role);
+        return [.. named.Errors];
+    }
+}

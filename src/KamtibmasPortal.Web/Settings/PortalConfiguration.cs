@@ -1,0 +1,37 @@
+namespace KamtibmasPortal.Web.Settings;
+
+/// <summary>Everything that can be configured, read and checked once.</summary>
+public sealed record PortalConfiguration(
+    StorageSettings Storage, PortalSettings Portal, RateLimitSettings RateLimits,
+    IngestionSettings Ingestion, IReadOnlyList<SourceSettings> Sources, AdminSettings Admin)
+{
+    /// <exception cref="BadConfigurationException">A value is not legal.</exception>
+    public static PortalConfiguration Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        ListeningAddresses(reader);
+        var settings = new PortalConfiguration(
+            StorageSettings.Read(reader), PortalSettings.Read(reader), RateLimitSettings.Read(reader),
+            IngestionSettings.Read(reader), SourceSettings.ReadAll(reader), AdminSettings.Read(reader));
+        return reader.Faults.Count == 0 ? settings : throw new BadConfigurationException(reader.Faults);
+    }
+
+    /// <summary>Kestrel would complain too, but without naming the key.</summary>
+    private static void ListeningAddresses(SettingsReader reader)
+    {
+        foreach (var address in reader.Text("urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException)
+            {
+                reader.Refuse("urls", "addresses such as http://localhost:5080, separated by semicolons (ASPNETCORE_URLS or --urls)");
+            }
+        }
+    }
+
+    public void AddTo(IServiceCollection services) =>
+        services.AddSingleton(this).AddSingleton(Storage).AddSingleton(Portal).AddSingleton(RateLimits).AddSingleton(Ingestion).AddSingleton(Sources).AddSingleton(Admin);
+}

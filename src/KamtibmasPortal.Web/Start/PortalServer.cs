@@ -1,0 +1,90 @@
+using KamtibmasPortal.News.Ingestion;
+using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Feeds;
+using KamtibmasPortal.Web.Health;
+using KamtibmasPortal.Web.Pages;
+using KamtibmasPortal.Web.Reading;
+using KamtibmasPortal.Web.Security;
+using KamtibmasPortal.Web.Settings;
+
+namespace KamtibmasPortal.Web.Start;
+
+/// <summary>The server from configuration to the last response, in the order in which things happen.</summary>
+public static class PortalServer
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await app.PrepareAsync(CancellationToken.None);
+        await app.RunAsync();
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Reads and checks the configuration; touches neither disk nor network.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(PortalHost.Options(args));
+        var settings = builder.AddPortal();
+        builder.ListenLocallyByDefault();
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddPublicAddress();
+        builder.Services.AddFeeds();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddPages();
+        builder.Services.AddReadApi(settings.RateLimits);
+        builder.Services.AddPortalHealth();
+        builder.Services.AddPolling(settings.Ingestion);
+
+        var app = builder.Build();
+        app.UseResponseHeaders(settings.Portal);
+        app.UseTrustedProxies(settings.Portal);
+        app.UseFaultResponses();
+        app.UseRouting();
+        app.UseRoutingRefusals();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapFeeds();
+        app.MapReadApi();
+        app.MapPortalHealth();
+        app.MapRobots();
+        app.AnnounceStart();
+        return app;
+    }
+
+    /// <summary>Brings the store to this version and adds what configuration says must be there. Nothing is served before.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellation)
+    {
+        await app.Services.PrepareStoreAsync(cancellation);
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<ConfiguredSources>(scope.ServiceProvider).CreateMissingAsync(cancellation);
+        await ActivatorUtilities.CreateInstance<FirstAdministrator>(scope.ServiceProvider).CreateIfAloneAsync(cancellation);
+        if (app.Environment.IsDevelopment() && app.Services.GetRequiredService<IngestionSettings>().Enabled)
+        {
+            await scope.ServiceProvider.GetRequiredService<SampleNews>().IngestAsync(Path.Combine(AppContext.BaseDirectory, "Samples"), cancellation);
+        }
+    }
+
+    private static void AddPolling(this IServiceCollection services, IngestionSettings ingestion)
+    {
+        if (ingestion.Enabled)
+        {
+            services.AddSingleton(new IngestionPace(ingestion.MaxConcurrency, ingestion.LeaseSeconds));
+            services.AddHostedService<IngestionWorker>();
+        }
+    }
+
+    private static void ListenLocallyByDefault(this WebApplicationBuilder builder)
+    {
+        var configured = builder.Configuration["urls"] ?? builder.Configuration["http_ports"] ?? builder.Configuration["https_ports"];
+        if (string.IsNullOrWhiteSpace(configured) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+    }
+}

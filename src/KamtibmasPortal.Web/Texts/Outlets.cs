@@ -1,0 +1,36 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.Web.Texts;
+
+/// <summary>The page of sources, public and of the redaksi.</summary>
+public static class Outlets
+{
+    public const string Title = "Sumber";
+    public const string Heading = "Sumber berita";
+    public const string Intro = "Tempat-tempat yang kami baca, milik siapa, dan kapan terakhir dibaca.";
+    public const string None = "Belum ada sumber. Tambahkan melalui konfigurasi dengan kunci Sources__0__Name dan seterusnya.";
+    public const string Name = "Sumber";
+    public const string Publisher = "Penerbit";
+    public const string Kind = "Jenis";
+    public const string Area = "Wilayah";
+    public const string Shown = "Ditampilkan";
+    public const string Articles = "Berita";
+    public const string LastRun = "Terakhir dibaca";
+    public const string Never = "Belum pernah";
+    public const string Broken = "Tidak dapat dibaca";
+    public const string Paused = "Dijeda";
+    public const string Sample = "Contoh – artikel fiksi";
+
+    public static string KindOf(SourceKind kind) => kind switch
+    {
+        SourceKind.Feed => "Umpan RSS/Atom",
+        SourceKind.Sitemap => "Peta situs",
+        SourceKind.HtmlList => "Halaman daftar",
+        SourceKind.Folder => "Folder berkas",
+        _ => "Dikenali otomatis",
+    };
+
+    public static string DisplayOf(Display display) => display is Display.FullText ? "Teks lengkap" : "Cuplikan";
+
+    public static string TrustOf(Trust trust) => trust is Trust.Publish ? "Terbit langsung" : "Menunggu redaksi";
+}

@@ -1,0 +1,53 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.Web.Texts;
+
+/// <summary>The page of one article.</summary>
+public static class Story
+{
+    public const string Original = "Baca di situs penerbit";
+    public const string ExcerptNote = "Penerbit mengizinkan kami memuat cuplikan saja.";
+    public const string CaptionLabel = "Keterangan foto";
+    public const string TagsHeading = "Dasar penandaan";
+    public const string TagsIntro = "Berita ini dipilah secara otomatis. Di bawah setiap tanda tertulis kata-kata yang menjadi dasarnya.";
+    public const string Legend = "Sorotan dalam teks:";
+    public const string Regions = "Wilayah";
+    public const string Agencies = "Instansi";
+    public const string Topics = "Topik";
+    public const string NoRegions = "Tidak ada wilayah yang dapat dipastikan.";
+    public const string NoAgencies = "Tidak ada instansi yang disebut.";
+    public const string NoTopics = "Tidak termasuk topik mana pun.";
+    public const string MainRegion = "wilayah utama";
+    public const string MainTopic = "topik utama";
+    public const string ShowInText = "Tunjukkan dalam teks";
+    public const string Rule = "Aturan";
+    public const string SetByEditor = "ditetapkan redaksi";
+    public const string Source = "Sumber";
+    public const string FirstSeen = "Pertama kali kami baca";
+    public const string Revised = "Versi";
+
+    public static string By(string author) => $"Oleh {author}";
+
+    public static string OriginalAt(string publisher) => $"Baca selengkapnya di {publisher}";
+
+    public static string Quotations(int count) => count == 1 ? "1 kutipan" : $"{count} kutipan";
+
+    public static string InParent(string name, string? parent) => parent is null ? name : $"{name}, {parent}";
+
+    public static string Role(EvidenceRole role) => role switch
+    {
+        EvidenceRole.Title => "judul",
+        EvidenceRole.Dateline => "titimangsa",
+        EvidenceRole.Lead => "teras",
+        EvidenceRole.Caption => "keterangan foto",
+        _ => "isi",
+    };
+
+    public static string Confidence(ArticleTag tag) => tag.Origin is TagOrigin.Editor ? SetByEditor : tag.Confidence switch
+    {
+        >= 0.9 => "sangat yakin",
+        >= 0.75 => "yakin",
+        >= 0.5 => "cukup yakin",
+        _ => "kurang yakin",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using KamtibmasPortal.News.Extraction;
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.News.Tagging;
+
+namespace KamtibmasPortal.Benchmarks;
+
+/// <summary>Tags against labels read by hand: F1 by kind, the primary region, evidence that equals its stretch. Optional labels neither help nor hurt.</summary>
+internal static class TaggingBenchmark
+{
+    public static int Run(string half, bool detail)
+    {
+        var watch = Stopwatch.StartNew();
+        var tagger = ReferenceData.CreateTagger();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tagger ready after {watch.ElapsedMilliseconds} ms, {GC.GetTotalMemory(forceFullCollection: true) / 1048576} MB"));
+        return Corpus.Halves(half).Max(h => RunHalf(tagger, h, detail));
+    }
+
+    private static int RunHalf(ArticleTagger tagger, string half, bool detail)
+    {
+        var score = new TagScore();
+        var seconds = new List<double>();
+        foreach (var gold in Corpus.Rows<TagLabels>(Path.Combine(Corpus.Root, "tagging", half + ".jsonl"), snakeCase: true))
+        {
+            var article = PlainTextExtractor.Extract(gold.Text);
+            var watch = Stopwatch.GetTimestamp();
+            var tagged = tagger.Tag(article);
+            seconds.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+            var faults = score.Add(gold, tagged);
+            if (detail && faults.Count > 0)
+            {
+                Console.WriteLine($"{gold.Id} [{gold.Note}]\n    {string.Join("\n    ", faults)}");
+            }
+        }
+
+        seconds.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tagging.{half} median {seconds[seconds.Count / 2]:0.00} ms an article"));
+        score.PrintTopics();
+        return Floors.Check("tagging", half, score.Figures());
+    }
+}
