@@ -100,10 +100,10 @@ public sealed class ArticleStoreTests(Stores stores)
         await store.SaveAsync(source, "a.txt", written);
 
         var caption = await store.SaveAsync(source, "a.txt", written with { Article = written.Article with { Caption = "Petugas" } });
-        var author = await store.SaveAsync(source, "a.txt", written with { Article = written.Article with { Caption = "Petugas", Author = "RD" } });
         var moved = await store.SaveAsync(source, "a.txt", written with { Article = written.Article with { Author = "Petugas" } });
+        var author = await store.SaveAsync(source, "a.txt", written with { Article = written.Article with { Author = "RD" } });
 
-        Assert.Equal([ItemOutcome.Revised, ItemOutcome.Revised, ItemOutcome.Revised], [caption.Outcome, author.Outcome, moved.Outcome]);
+        Assert.Equal([ItemOutcome.Revised, ItemOutcome.Revised, ItemOutcome.Revised], [caption.Outcome, moved.Outcome, author.Outcome]);
     }
 
     [Theory, ClassData(typeof(BothStores))]
