@@ -17,6 +17,7 @@ public static class PortalVerbs
             ImportVerb.Command(),
             ExtractVerb.Command(),
             TagVerb.Command(),
+            DiscoverVerb.Command(),
             CreateEditorVerb.Command(),
         };
         var parsed = root.Parse(args);

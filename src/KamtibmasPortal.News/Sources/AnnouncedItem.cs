@@ -1,0 +1,31 @@
+namespace KamtibmasPortal.News.Sources;
+
+/// <summary>One item as a source announces it. What it does not say is null; nothing is invented.</summary>
+public sealed record AnnouncedItem
+{
+    /// <summary>http or https address of the article.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Plain text, markup and entities resolved.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>With the offset the source gives; UTC where it gives none.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The source's own mark for the item, never an address by itself.</summary>
+    public string? FeedId { get; init; }
+    public string? Author { get; init; }
+
+    /// <summary>Teaser as the source wrote it: may hold markup.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Full content as the source wrote it: may hold markup.</summary>
+    public string? Content { get; init; }
+}
+
+/// <summary>What a feed says.</summary>
+/// <param name="Title">Of the feed itself.</param>
+/// <param name="HomeLink">Page the feed belongs to.</param>
+/// <param name="Items">In the feed's order.</param>
+/// <param name="Fault">Why nothing could be read; null otherwise.</param>
+public sealed record FeedReading(string? Title, string? HomeLink, IReadOnlyList<AnnouncedItem> Items, string? Fault = null);
