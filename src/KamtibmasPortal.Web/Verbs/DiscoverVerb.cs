@@ -13,10 +13,17 @@ public static class DiscoverVerb
     public static Command Command()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A feed (RSS, RDF, Atom, JSON Feed) or a sitemap, gzipped or not." }.AcceptExistingOnly();
-        var from = new Option<Uri>("--base") { Description = "Web address the file came from: relative links start there.", HelpName = "ADDRESS", DefaultValueFactory = _ => new Uri("http://localhost/") };
+        var from = new Option<string>("--base") { Description = "Web address the file came from: relative links start there.", HelpName = "ADDRESS", DefaultValueFactory = _ => "http://localhost/" };
+        from.Validators.Add(result =>
+        {
+            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                result.AddError("--base takes an http or https address.");
+            }
+        });
         var command = new Command("discover", "Prints the items that a feed or sitemap announces, a line of JSON each. Needs no store.") { file, from };
         command.SetAction((parsed, cancellation) => VerbRun.WithoutStoreAsync(
-            (_, token) => WriteAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(from), token), cancellation));
+            (_, token) => WriteAsync(parsed.GetRequiredValue(file), new Uri(parsed.GetRequiredValue(from)), token), cancellation));
         return command;
     }
 

@@ -96,8 +96,19 @@ internal static partial class FeedDates
     private static int? Month(string name) => name.ToUpperInvariant() is { Length: >= 3 } upper
         ? upper[..3] switch
         {
-            "JAN" => 1, "FEB" or "PEB" => 2, "MAR" or "MÄR" or "MRT" => 3, "APR" => 4, "MEI" or "MAY" or "MAI" => 5, "JUN" => 6, "JUL" => 7, "AGU" or "AGT" or "AGS" or "AUG" => 8,
-            "SEP" => 9, "OKT" or "OCT" => 10, "NOV" or "NOP" => 11, "DEC" or "DES" or "DEZ" => 12, _ => null,
+            "JAN" => 1,
+            "FEB" or "PEB" => 2,
+            "MAR" or "MÄR" or "MRT" => 3,
+            "APR" => 4,
+            "MEI" or "MAY" or "MAI" => 5,
+            "JUN" => 6,
+            "JUL" => 7,
+            "AGU" or "AGT" or "AGS" or "AUG" => 8,
+            "SEP" => 9,
+            "OKT" or "OCT" => 10,
+            "NOV" or "NOP" => 11,
+            "DEC" or "DES" or "DEZ" => 12,
+            _ => null,
         }
         : null;
 
@@ -118,10 +129,33 @@ internal static partial class FeedDates
 
         return zone.ToUpperInvariant() switch
         {
-            "WIB" => 420, "WITA" => 480, "WIT" or "JST" or "KST" => 540, "SGT" or "MYT" or "HKT" or "PHT" or "AWST" => 480, "ICT" => 420, "IST" => 330, "MSK" => 180, "AEST" => 600, "AEDT" => 660,
-            "EST" or "ET" => -300, "EDT" => -240, "CST" or "CT" => -360, "CDT" => -300, "MST" or "MT" => -420, "MDT" => -360, "PST" or "PT" => -480, "PDT" => -420, "AST" or "AT" => -240, "ADT" => -180,
-            "BST" or "CET" or "MEZ" or "WEST" => 60, "CEST" or "EET" or "MESZ" => 120, "EEST" => 180,
-            "A" => -60, "M" => -720, "N" => 60, "Y" => 720, _ => 0,
+            "WIB" => 420,
+            "WITA" => 480,
+            "WIT" or "JST" or "KST" => 540,
+            "SGT" or "MYT" or "HKT" or "PHT" or "AWST" => 480,
+            "ICT" => 420,
+            "IST" => 330,
+            "MSK" => 180,
+            "AEST" => 600,
+            "AEDT" => 660,
+            "EST" or "ET" => -300,
+            "EDT" => -240,
+            "CST" or "CT" => -360,
+            "CDT" => -300,
+            "MST" or "MT" => -420,
+            "MDT" => -360,
+            "PST" or "PT" => -480,
+            "PDT" => -420,
+            "AST" or "AT" => -240,
+            "ADT" => -180,
+            "BST" or "CET" or "MEZ" or "WEST" => 60,
+            "CEST" or "EET" or "MESZ" => 120,
+            "EEST" => 180,
+            "A" => -60,
+            "M" => -720,
+            "N" => 60,
+            "Y" => 720,
+            _ => 0,
         };
     }
 
