@@ -8,12 +8,12 @@ internal sealed class DateReading
 {
     private const int LeadParagraphs = 4;
 
-    public DateReading(PageLines page, BodyLines body, string? caption, int dateline, PageHints hints)
+    public DateReading(PageLines page, BodyLines body, string? title, string? caption, int dateline, PageHints hints)
     {
         var dates = new List<ArticleDate>();
         var published = hints.Published;
         var modified = hints.Modified;
-        foreach (var line in page.Stamps)
+        foreach (var line in InOrder(page, title))
         {
             var found = IndonesianDates.Find(line);
             foreach (var mention in found)
@@ -60,6 +60,16 @@ internal sealed class DateReading
     public DatePrecision Precision { get; private set; }
     public DateTime? ModifiedAt { get; }
     public int ZoneMinutes { get; }
+
+    /// <summary>
+    /// Stamps between headline and text first, then those above the headline, then those below the text:
+    /// many pages print today's date at their very top.
+    /// </summary>
+    private static IEnumerable<string> InOrder(PageLines page, string? title)
+    {
+        var headline = title is null ? -1 : page.Lines.FindLastIndex(Math.Max(0, page.BodyStart - 1), Math.Max(0, page.BodyStart), l => title.StartsWith(l.Text, StringComparison.OrdinalIgnoreCase) || l.Text.EndsWith(title, StringComparison.OrdinalIgnoreCase));
+        return page.Stamps.OrderBy(s => s.Index >= page.BodyStart ? 2 : s.Index < headline ? 1 : 0).Select(s => s.Line);
+    }
 
     private void Settle(StampedTime? published)
     {

@@ -9,6 +9,14 @@ internal static partial class Headline
     private const int DerivedLimit = 110;
     private const int FewestWords = 3;
 
+    /// <summary>Paragraphs in which the words of a headline come back.</summary>
+    private const int LeadParagraphs = 6;
+
+    /// <summary>What a line loses that shares no word with the text: slogans and labels do not, headlines do.</summary>
+    private const double Unrelated = 3;
+
+    private const int StemLength = 5;
+
     /// <summary>Shorter lines in sentence case are slogans: "Dari kita, untuk kita".</summary>
     private const int FewestSentenceCaseWords = 6;
 
@@ -21,6 +29,7 @@ internal static partial class Headline
         string? best = null;
         var bestScore = 0.0;
         var afterBreadcrumb = false;
+        var stems = Stems(string.Join(' ', body.Paragraphs.Take(LeadParagraphs)));
         for (var i = 0; i < page.BodyStart; i++)
         {
             var line = page.Lines[i].Text;
@@ -32,7 +41,8 @@ internal static partial class Headline
             }
 
             var text = Whole(page, ref i);
-            var score = Score(text, i, page, afterBreadcrumb);
+            var shared = Shared(text, stems);
+            var score = Score(text, i, page, afterBreadcrumb) is > 0 and var looks ? looks + (shared > 0 ? 2 * shared : -Unrelated) : 0;
             if (score > bestScore)
             {
                 (best, bestScore) = (text, score);
@@ -105,6 +115,17 @@ internal static partial class Headline
         return score;
     }
 
+    /// <summary>Share of the line's longer words that the text holds in some form.</summary>
+    private static double Shared(string line, HashSet<string> stems)
+    {
+        var words = Stems(line);
+        return words.Count == 0 ? 0 : words.Count(stems.Contains) / (double)words.Count;
+    }
+
+    /// <summary>Beginnings of the words of four letters and more: enough to see "menangkap" in "menangkapnya".</summary>
+    private static HashSet<string> Stems(string text) =>
+        [.. WordPattern().Matches(text).Select(m => m.Value.ToLowerInvariant()).Select(w => w.Length > StemLength ? w[..StemLength] : w)];
+
     private static bool MenuFollows(PageLines page, int index) =>
         Enumerable.Range(index + 1, Math.Max(0, page.BodyStart - index - 1)).Any(i => Furniture.KindOf(page.Lines[i].Text) is LineKind.Breadcrumb || (Furniture.KindOf(page.Lines[i].Text) is LineKind.Furniture && page.Lines[i].Text.Contains('|', StringComparison.Ordinal)));
 
@@ -147,6 +168,9 @@ internal static partial class Headline
         text.Length >= 30 && LineReading.NameBeforeOutlet(next) is null && !PlainText.EndsSentence(text) && LineReading.WordCount(next) >= 4 && LineReading.HeadlineShare(text) > 0.6 && LineReading.HeadlineShare(next) > 0.6 && !IsCapitals(text) && LineReading.WordCount(text) + LineReading.WordCount(next) <= 30;
 
     private static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
+
+    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordPattern();
 
     [GeneratedRegex(@"[.!?](?=\s+[\p{Lu}""“])|[.!?][""”]?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex SentenceEnd();

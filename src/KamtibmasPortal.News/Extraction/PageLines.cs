@@ -30,7 +30,7 @@ internal sealed class PageLines
     public List<string> Captions { get; } = [];
 
     /// <summary>Lines outside the body that are little more than a date.</summary>
-    public List<string> Stamps { get; } = [];
+    public List<(int Index, string Line)> Stamps { get; } = [];
 
     public string? Author { get; private set; }
 
@@ -176,7 +176,7 @@ internal sealed class PageLines
 
         if (IsStamp(line))
         {
-            Stamps.Add(line);
+            Stamps.Add((i, line));
             Author ??= LineReading.NameWithin(line) ?? FirstName(line);
         }
 

@@ -25,7 +25,7 @@ public static class PlainTextExtractor
         var title = hints.Title ?? Headline.Find(page, body);
         var caption = hints.Caption ?? (page.Captions.Count > 0 ? page.Captions[0] : null);
         var dateline = LineReading.DatelineLength(body.Paragraphs[0]);
-        var dates = new DateReading(page, body, caption, dateline, hints);
+        var dates = new DateReading(page, body, title, caption, dateline, hints);
         return new ExtractedArticle
         {
             Title = title ?? Headline.Derive(body.Paragraphs[0], dateline),
