@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using KamtibmasPortal.News.Fetching.Web;
 using KamtibmasPortal.News.Sources;
 using KamtibmasPortal.News.Sources.Feeds;
 using KamtibmasPortal.News.Sources.Sitemaps;
+using KamtibmasPortal.Web.Settings;
 using KamtibmasPortal.Web.Start;
 
 namespace KamtibmasPortal.Web.Verbs;
@@ -12,28 +14,59 @@ public static class DiscoverVerb
 {
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A feed (RSS, RDF, Atom, JSON Feed) or a sitemap, gzipped or not." }.AcceptExistingOnly();
-        var from = new Option<string>("--base") { Description = "Web address the file came from: relative links start there.", HelpName = "ADDRESS", DefaultValueFactory = _ => "http://localhost/" };
+        var place = new Argument<string>("ADDRESS|FILE") { Description = "A feed (RSS, RDF, Atom, JSON Feed) or a sitemap, gzipped or not: its web address, or a file." };
+        place.Validators.Add(result =>
+        {
+            var text = result.GetValueOrDefault<string>();
+            if (WebAddress(text) is null && !File.Exists(text))
+            {
+                result.AddError($"'{text}' is neither an http or https address nor a file.");
+            }
+        });
+        var from = new Option<string>("--base") { Description = "Web address a file came from: relative links start there.", HelpName = "ADDRESS", DefaultValueFactory = _ => "http://localhost/" };
         from.Validators.Add(result =>
         {
-            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            if (WebAddress(result.GetValueOrDefault<string>()) is null)
             {
                 result.AddError("--base takes an http or https address.");
             }
         });
-        var command = new Command("discover", "Prints the items that a feed or sitemap announces, a line of JSON each. Needs no store.") { file, from };
+        var command = new Command("discover", "Prints the items that a feed or sitemap announces, a line of JSON each. Needs no store.") { place, from };
         command.SetAction((parsed, cancellation) => VerbRun.WithoutStoreAsync(
-            (_, token) => WriteAsync(parsed.GetRequiredValue(file), new Uri(parsed.GetRequiredValue(from)), token), cancellation));
+            (run, token) => RunAsync(run, parsed.GetRequiredValue(place), new Uri(parsed.GetRequiredValue(from)), token), cancellation));
         return command;
     }
 
-    private static async Task<int> WriteAsync(FileInfo file, Uri address, CancellationToken cancellation)
+    private static Uri? WebAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+
+    private static async Task<int> RunAsync(VerbRun run, string place, Uri from, CancellationToken cancellation)
     {
-        var bytes = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var (items, fault) = Read(bytes, address);
+        if (WebAddress(place) is not { } address)
+        {
+            return await WriteAsync(place, await File.ReadAllBytesAsync(place, cancellation), null, from);
+        }
+
+        using var fetcher = new WebFetcher(new WebFetchSettings { UserAgent = UserAgent(run.Settings.Portal), AllowedPrivateHosts = run.Settings.Ingestion.AllowedPrivateHosts });
+        var (result, _) = await new PoliteFetcher(fetcher).GetAsync(address, cancellation);
+        if (result.Page is not { } page || (int)page.Status is < 200 or > 299)
+        {
+            await Console.Error.WriteLineAsync($"{place}: {(result.Page is null ? $"{result.Fault}: {result.Detail}" : $"answered {(int)result.Page.Status}")}");
+            return ExitCodes.Failed;
+        }
+
+        return await WriteAsync(place, page.Bytes.ToArray(), page.Charset, page.Address);
+    }
+
+    /// <summary>Who asks, and how to reach them.</summary>
+    private static string UserAgent(PortalSettings portal) =>
+        $"{PoliteFetcher.Product}/1.0 ({string.Join("; ", new[] { portal.PublicUrl?.ToString(), portal.ContactEmail, "portal berita keamanan" }.Where(p => !string.IsNullOrWhiteSpace(p)))})";
+
+    private static async Task<int> WriteAsync(string place, byte[] bytes, string? charset, Uri address)
+    {
+        var (items, fault) = Read(bytes, charset, address);
         if (fault is not null)
         {
-            await Console.Error.WriteLineAsync($"{file.Name}: {fault}");
+            await Console.Error.WriteLineAsync($"{place}: {fault}");
             return ExitCodes.Failed;
         }
 
@@ -46,9 +79,9 @@ public static class DiscoverVerb
         return ExitCodes.Done;
     }
 
-    private static (IReadOnlyList<AnnouncedItem> Items, string? Fault) Read(byte[] bytes, Uri address)
+    private static (IReadOnlyList<AnnouncedItem> Items, string? Fault) Read(byte[] bytes, string? charset, Uri address)
     {
-        var feed = new FeedReader().Read(bytes, null, address);
+        var feed = new FeedReader().Read(bytes, charset, address);
         if (feed.Fault is null)
         {
             return (feed.Items, null);
