@@ -9,7 +9,7 @@ public sealed class ArticleExtractor
 {
     public ExtractedArticle Extract(FetchedPage page)
     {
-        var declared = page.IsHtml ? HtmlCharset.Declared(page.Bytes.Span) : null;
+        var declared = page.Charset ?? (page.IsHtml ? HtmlCharset.Declared(page.Bytes.Span) : null);
         var text = TextDecoder.Decode(page.Bytes.Span, declared);
         if (text is null)
         {

@@ -39,7 +39,7 @@ public sealed class FileFetcher
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException && attempt == Tries)
             {
-                return Failed(item, e is UnauthorizedAccessException ? "the file may not be read" : e.Message);
+                return Failed(item, FailureReason.FileUnreadable, e is UnauthorizedAccessException ? "the file may not be read" : e.Message);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -48,14 +48,14 @@ public sealed class FileFetcher
 
             if (attempt == Tries)
             {
-                return Failed(item, "the file kept changing while it was read");
+                return Failed(item, FailureReason.FileChanging);
             }
 
             await Task.Delay(Pause, cancellation);
         }
     }
 
-    private static FetchResult Failed(DiscoveredItem item, string why) => new(null, ItemResult.Failed(FailureKind.Temporary, why), item.Fingerprint);
+    private static FetchResult Failed(DiscoveredItem item, FailureReason reason, string? why = null) => new(null, ItemResult.Failed(reason, why), item.Fingerprint);
 
     private static ItemResult? Refusal(FileInfo file) => file switch
     {

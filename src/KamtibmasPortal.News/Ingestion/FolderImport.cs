@@ -15,7 +15,8 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
     /// <param name="display">How much of them the public may read.</param>
     /// <param name="progress">Told of each settled item.</param>
     /// <param name="cancellation">Stops between items; the same call goes on from there.</param>
-    public async Task<FetchRun> RunAsync(string folder, string? publisher, Trust trust, Display display, Action<PollProgress>? progress, CancellationToken cancellation)
+    /// <returns>Null while another process imports the same folder.</returns>
+    public async Task<FetchRun?> RunAsync(string folder, string? publisher, Trust trust, Display display, Action<PollProgress>? progress, CancellationToken cancellation)
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var named = Path.GetFileName(path) is { Length: > 0 } last ? last : "arsip";
@@ -33,7 +34,7 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
         source.Trust = trust;
         source.Display = display;
         await db.SaveChangesAsync(cancellation);
-        return await poll.RunAsync(source.Id, progress, folder: null, cancellation);
+        return await poll.TryRunAsync(source.Id, progress, folder: null, cancellation);
     }
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80];

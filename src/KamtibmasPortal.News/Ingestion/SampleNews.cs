@@ -28,16 +28,16 @@ public sealed class SampleNews(PortalDbContext db, SourcePoll poll, TimeProvider
         foreach (var outlet in JsonSerializer.Deserialize<List<Outlet>>(await File.ReadAllTextAsync(list, cancellation), Json)!)
         {
             var source = await SourceAsync(outlet, Path.GetFullPath(Path.Combine(folder, outlet.Folder)), cancellation);
-            if (source.LastRunAt is not null)
+            if (await db.FetchRuns.AnyAsync(r => r.SourceId == source.Id, cancellation))
             {
                 continue;
             }
 
-            await poll.RunAsync(source.Id, progress: null, folder: null, cancellation);
+            await poll.TryRunAsync(source.Id, progress: null, folder: null, cancellation);
             var updates = Path.Combine(folder, Updates, outlet.Folder);
             if (Directory.Exists(updates))
             {
-                await poll.RunAsync(source.Id, progress: null, updates, cancellation);
+                await poll.TryRunAsync(source.Id, progress: null, updates, cancellation);
             }
         }
     }

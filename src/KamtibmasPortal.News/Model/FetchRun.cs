@@ -4,27 +4,38 @@ namespace KamtibmasPortal.News.Model;
 public enum ItemOutcome { Stored, Revised, Unchanged, Duplicate, Rejected, Failed }
 
 /// <summary>Why an item is no article. Pages translate it for editors.</summary>
-public enum RejectionReason { Empty, TooLarge, Binary, TooShort, NotAnArticle, OutsideFolder, TooLongPath }
-
-/// <summary>What a failure means for the next try.</summary>
-public enum FailureKind
+public enum RejectionReason
 {
-    /// <summary>Tried again at the next poll.</summary>
-    Temporary,
+    Empty, TooLarge, Binary, TooShort, NotAnArticle, OutsideFolder, TooLongPath,
 
-    /// <summary>Not tried again until the item changes.</summary>
-    Hard,
+    /// <summary>The site's robots.txt does not let us read it.</summary>
+    RobotsRefused,
+
+    /// <summary>The page itself asks not to be taken up (noindex).</summary>
+    OptedOut,
+
+    /// <summary>An editor erased it: it never comes back.</summary>
+    Erased,
+
+    /// <summary>Announced without an address and without a text.</summary>
+    NoAddress,
 }
 
 /// <summary>What one item came to, with the reason where there is one.</summary>
-public sealed record ItemResult(ItemOutcome Outcome, RejectionReason? Rejection = null, FailureKind? Failure = null, string? Detail = null, Guid? ArticleId = null)
+public sealed record ItemResult(ItemOutcome Outcome, RejectionReason? Rejection = null, FailureReason? Reason = null, string? Detail = null, Guid? ArticleId = null)
 {
+    /// <summary>What a failure means for the next try; null when nothing failed.</summary>
+    public FailureKind? Failure => Reason?.Kind();
+
+    /// <summary>Not before this time; null leaves it to the pace of failures.</summary>
+    public DateTime? RetryAt { get; init; }
+
     public static ItemResult Rejected(RejectionReason reason, string? detail = null) => new(ItemOutcome.Rejected, reason, Detail: detail);
 
-    public static ItemResult Failed(FailureKind kind, string detail) => new(ItemOutcome.Failed, Failure: kind, Detail: detail);
+    public static ItemResult Failed(FailureReason reason, string? detail = null) => new(ItemOutcome.Failed, Reason: reason, Detail: detail);
 }
 
-/// <summary>One poll of one source. The counts add up to the items that were looked at.</summary>
+/// <summary>One poll of one source, or several quiet ones in a row. The counts are those of the last, and add up to the items that were looked at.</summary>
 public sealed class FetchRun
 {
     public required Guid Id { get; init; }
@@ -40,63 +51,58 @@ public sealed class FetchRun
     public int Failed { get; private set; }
 
     /// <summary>Set when the source itself could not be read: a broken source must not look like a quiet one.</summary>
+    public FailureReason? Reason { get; private set; }
+
+    /// <summary>What stands behind <see cref="Reason"/>, for whoever mends it.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Items the source announced in this run.</summary>
+    public int Announced { get; set; }
+
+    /// <summary>The source said that nothing has changed since the last run.</summary>
+    public bool NotModified { get; set; }
+
+    /// <summary>The line of robots.txt that let the source be read; null where none speaks of it.</summary>
+    public string? RobotsRule { get; set; }
+
+    /// <summary>Polls that this row stands for.</summary>
+    public int Polls { get; private set; } = 1;
 
     public int Total => Stored + Revised + Unchanged + Duplicate + Rejected + Failed;
 
-    public void Count(ItemOutcome outcome)
+    public void Count(ItemOutcome outcome, int items = 1)
     {
         switch (outcome)
         {
-            case ItemOutcome.Stored: Stored++; break;
-            case ItemOutcome.Revised: Revised++; break;
-            case ItemOutcome.Unchanged: Unchanged++; break;
-            case ItemOutcome.Duplicate: Duplicate++; break;
-            case ItemOutcome.Rejected: Rejected++; break;
-            case ItemOutcome.Failed: Failed++; break;
+            case ItemOutcome.Stored: Stored += items; break;
+            case ItemOutcome.Revised: Revised += items; break;
+            case ItemOutcome.Unchanged: Unchanged += items; break;
+            case ItemOutcome.Duplicate: Duplicate += items; break;
+            case ItemOutcome.Rejected: Rejected += items; break;
+            case ItemOutcome.Failed: Failed += items; break;
             default: throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null);
         }
     }
 
-    public void Finish(DateTime at, string? fault = null)
+    public void Finish(DateTime at, FailureReason? reason = null, string? fault = null)
     {
         FinishedAt = at;
+        Reason = reason;
         Fault = fault;
     }
-}
 
-/// <summary>What is known of an item a source has announced: enough to leave it alone until it changes.</summary>
-public sealed class SourceItem
-{
-    public required Guid SourceId { get; init; }
-
-    /// <summary>Identity within the source: the path below a folder, later the canonical address.</summary>
-    public required string Key { get; init; }
-
-    /// <summary>Cheap sign of change, given by the reader (size and write time of a file).</summary>
-    public string Fingerprint { get; set; } = "";
-
-    /// <summary>SHA-256 of the bytes last read, lower-case hex; empty when they were never read.</summary>
-    public string ContentSha256 { get; set; } = "";
-
-    public ItemOutcome Outcome { get; private set; }
-    public RejectionReason? Rejection { get; private set; }
-    public FailureKind? Failure { get; private set; }
-    public string? Detail { get; private set; }
-    public Guid? ArticleId { get; private set; }
-    public DateTime SeenAt { get; private set; }
-
-    /// <summary>Whether the item must be read again: it changed, or its last failure may have passed.</summary>
-    public bool NeedsReading(string fingerprint) =>
-        !string.Equals(Fingerprint, fingerprint, StringComparison.Ordinal) || Failure is FailureKind.Temporary;
-
-    public void Record(ItemResult result, DateTime at)
+    /// <summary>Joins the next run to this one when nothing happened in either, or the same fault met both; a quiet source would fill the store otherwise.</summary>
+    public bool TryJoin(FetchRun next)
     {
-        Outcome = result.Outcome;
-        Rejection = result.Rejection;
-        Failure = result.Failure;
-        Detail = result.Detail;
-        ArticleId = result.ArticleId ?? ArticleId;
-        SeenAt = at;
+        if (FinishedAt is null || Reason != next.Reason || !IsQuiet || !next.IsQuiet || next.StartedAt - FinishedAt > TimeSpan.FromHours(25))
+        {
+            return false;
+        }
+
+        (FinishedAt, Fault, Announced, NotModified, RobotsRule, Unchanged) = (next.FinishedAt, next.Fault, next.Announced, next.NotModified, next.RobotsRule, next.Unchanged);
+        Polls++;
+        return true;
     }
+
+    private bool IsQuiet => Stored + Revised + Duplicate + Rejected + Failed == 0;
 }

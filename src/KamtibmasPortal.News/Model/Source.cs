@@ -1,6 +1,6 @@
 namespace KamtibmasPortal.News.Model;
 
-/// <summary>How a source announces its items. Only <see cref="Folder"/> has a reader so far.</summary>
+/// <summary>How a source announces its items. <see cref="Auto"/> finds out by itself.</summary>
 public enum SourceKind { Auto, Feed, Sitemap, HtmlList, Folder }
 
 /// <summary>Whether an article of this source is published at once or waits for an editor.</summary>
@@ -32,7 +32,11 @@ public sealed class Source
     /// <summary>Kemendagri code of the region the publisher serves, if it serves one.</summary>
     public string? RegionCode { get; set; }
 
-    public int IntervalMinutes { get; set; } = 15;
+    /// <summary>Minutes between two polls, set by somebody; null lets the pace follow the source's own habit.</summary>
+    public int? IntervalMinutes { get; set; }
+
+    /// <summary>CSS selector of one item of a list page; null for the reader's own way.</summary>
+    public string? ItemSelector { get; set; }
 
     /// <summary>Fictional articles that come with the software; pages mark them.</summary>
     public bool IsSample { get; set; }
@@ -40,15 +44,6 @@ public sealed class Source
     /// <summary>A paused source is kept and shown but not polled.</summary>
     public bool IsPaused { get; set; }
 
-    public DateTime? NextDueAt { get; private set; }
-
-    public DateTime? LastRunAt { get; private set; }
-
-    public bool IsDue(DateTime now) => !IsPaused && (NextDueAt is null || NextDueAt <= now);
-
-    public void ScheduleNext(DateTime finishedAt)
-    {
-        LastRunAt = finishedAt;
-        NextDueAt = finishedAt.AddMinutes(IntervalMinutes);
-    }
+    /// <summary>Host that is asked, lower case, with its port where that is unusual; null for a folder.</summary>
+    public string? Host => Kind is not SourceKind.Folder && Uri.TryCreate(Address, UriKind.Absolute, out var url) ? (url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}") : null;
 }

@@ -15,15 +15,38 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
     private const int SummaryLimit = 280;
 
     /// <summary>
-    /// Stores an article of a source under its key, or a new revision of it, together with what became of the item.
+    /// Stores an article of a source under its names, or a new revision of it, together with what became of the item.
     /// Stored, Revised, Unchanged or Duplicate; unique keys in the store decide when two writers meet.
     /// </summary>
-    public Task<ItemResult> SaveAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, SourceItem item, CancellationToken cancellation) =>
-        SettleAsync(item, () => SaveOnceAsync(source, key, sourceUrl, tagged, cancellation), cancellation);
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="offer">Its names.</param>
+    /// <param name="tagged">The article with its tags.</param>
+    /// <param name="item">The item it was announced as.</param>
+    /// <param name="lease">Proven with every write; null where nobody competes.</param>
+    /// <param name="cancellation">Stops the write.</param>
+    /// <exception cref="LeaseLostException">Somebody else reads the source now.</exception>
+    public Task<ItemResult> SaveAsync(Source source, ArticleOffer offer, TaggedArticle tagged, SourceItem item, SourceLease? lease, CancellationToken cancellation) =>
+        SettleAsync(item, lease, () => SaveOnceAsync(source, offer, tagged, cancellation), cancellation);
 
     /// <summary>Notes what became of an item that yielded no article.</summary>
-    public Task RecordAsync(SourceItem item, ItemResult result, CancellationToken cancellation) =>
-        SettleAsync(item, () => Task.FromResult(result), cancellation);
+    public Task RecordAsync(SourceItem item, ItemResult result, SourceLease? lease, CancellationToken cancellation) =>
+        SettleAsync(item, lease, () => Task.FromResult(result), cancellation);
+
+    /// <summary>What an address of a publisher stands for already: a duplicate, a tombstone, or null for nothing.</summary>
+    /// <param name="source">The source that offers it now; its own articles are no duplicates.</param>
+    /// <param name="address">Canonical address.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<ItemResult?> KnownAsync(Source source, string address, CancellationToken cancellation)
+    {
+        var known = await db.ArticleUrls.AsNoTracking().FirstOrDefaultAsync(u => u.Publisher == source.Publisher && u.Key == address, cancellation);
+        return known switch
+        {
+            null => null,
+            { ArticleId: null } => ItemResult.Rejected(RejectionReason.Erased),
+            _ when known.SourceId != source.Id => new ItemResult(ItemOutcome.Duplicate, ArticleId: known.ArticleId),
+            _ => null,
+        };
+    }
 
     /// <summary>Applies an editor's change to one article and writes the audit entry with it.</summary>
     /// <param name="id">The article.</param>
@@ -69,55 +92,81 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<ItemResult> SettleAsync(SourceItem item, Func<Task<ItemResult>> settle, CancellationToken cancellation)
+    private async Task<ItemResult> SettleAsync(SourceItem item, SourceLease? lease, Func<Task<ItemResult>> settle, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                if (lease is not null)
+                {
+                    await db.ProveAsync(lease, cancellation);
+                }
+
                 var result = await settle();
                 item.Record(result, Now);
                 await UpsertAsync(item, cancellation);
                 await db.SaveChangesAsync(cancellation);
-                db.ChangeTracker.Clear();
+                await transaction.CommitAsync(cancellation);
                 return result;
             }
             catch (DbUpdateException e) when (attempt < 3 && (db.IsUniqueViolation(e) || e is DbUpdateConcurrencyException))
             {
                 // Another writer was first with the same key, text or agency: look again and settle with what it wrote.
+            }
+            finally
+            {
                 db.ChangeTracker.Clear();
             }
         }
     }
 
-    private async Task<ItemResult> SaveOnceAsync(Source source, string key, string? sourceUrl, TaggedArticle tagged, CancellationToken cancellation)
+    private async Task<ItemResult> SaveOnceAsync(Source source, ArticleOffer offer, TaggedArticle tagged, CancellationToken cancellation)
     {
         var hash = ContentHash(tagged.Article);
-        var existing = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Key == key, cancellation);
+        var names = await NamesAsync(source, offer, tagged.Article, cancellation);
+        if (names.IsErased)
+        {
+            return ItemResult.Rejected(RejectionReason.Erased);
+        }
+
+        var existing = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Key == offer.Key, cancellation);
+        existing ??= names.ArticleId is null ? null : await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == names.ArticleId, cancellation);
+        if (existing is not null && existing.SourceId != source.Id)
+        {
+            Name(names.Missing, source, existing.Id);
+            return new ItemResult(ItemOutcome.Duplicate, ArticleId: existing.Id);
+        }
+
         // By key, not by id: the article may have been stored since the query above, and is no copy of itself.
-        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (a.SourceId != source.Id || a.Key != key))
+        var ownKey = existing?.Key ?? offer.Key;
+        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (a.SourceId != source.Id || a.Key != ownKey))
             .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
         ItemResult result;
-        if (twin is not null)
+        if (twin is { } twinId)
         {
-            result = new ItemResult(ItemOutcome.Duplicate, ArticleId: twin);
+            result = new ItemResult(ItemOutcome.Duplicate, ArticleId: twinId);
         }
         else if (existing is null)
         {
-            var article = NewArticle(source, key, sourceUrl, tagged, hash);
+            var article = NewArticle(source, offer, tagged, hash);
             db.Articles.Add(article);
             result = new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
         }
         else if (existing.ContentSha256 == hash)
         {
-            result = new ItemResult(ItemOutcome.Unchanged, ArticleId: existing.Id);
+            // Under another name of the same source: told apart, so that "nothing twice" can be counted.
+            result = new ItemResult(existing.Key == offer.Key ? ItemOutcome.Unchanged : ItemOutcome.Duplicate, ArticleId: existing.Id);
         }
         else
         {
             Revise(existing, tagged, hash);
+            existing.SourceUrl = offer.SourceUrl ?? existing.SourceUrl;
             result = new ItemResult(ItemOutcome.Revised, ArticleId: existing.Id);
         }
 
+        Name(names.Missing, source, result.ArticleId!.Value);
         if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
         {
             await AddAssumedAgenciesAsync(tagged.Agencies, cancellation);
@@ -126,22 +175,58 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         return result;
     }
 
-    private Article NewArticle(Source source, string key, string? sourceUrl, TaggedArticle tagged, string hash)
+    /// <summary>What the store knows under the names of an offer.</summary>
+    private async Task<(Guid? ArticleId, bool IsErased, IReadOnlyList<string> Missing)> NamesAsync(Source source, ArticleOffer offer, ExtractedArticle text, CancellationToken cancellation)
+    {
+        var keys = offer.Addresses.Concat(offer.Claims).Distinct(StringComparer.Ordinal).ToList();
+        if (keys.Count == 0)
+        {
+            return (null, false, []);
+        }
+
+        var known = await db.ArticleUrls.AsNoTracking().Where(u => u.Publisher == source.Publisher && keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.ArticleId, StringComparer.Ordinal, cancellation);
+        if (offer.Addresses.Any(a => known.TryGetValue(a, out var id) && id is null))
+        {
+            return (null, true, []);
+        }
+
+        var sure = offer.Addresses.Select(a => known.GetValueOrDefault(a)).FirstOrDefault(id => id is not null);
+        if (sure is null)
+        {
+            foreach (var id in offer.Claims.Select(c => known.GetValueOrDefault(c)).OfType<Guid>().Distinct())
+            {
+                var other = await db.Articles.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Title, a.Body }).FirstOrDefaultAsync(cancellation);
+                if (other is not null && SameArticle.Is(other.Title, other.Body, text.Title, text.Body))
+                {
+                    sure = id;
+                    break;
+                }
+            }
+        }
+
+        // A claim that names another article is not this one's name.
+        return (sure, false, [.. keys.Where(k => !known.ContainsKey(k))]);
+    }
+
+    private void Name(IReadOnlyList<string> keys, Source source, Guid articleId) =>
+        db.ArticleUrls.AddRange(keys.Select(k => new ArticleUrl { Publisher = source.Publisher, Key = k, SourceId = source.Id, ArticleId = articleId }));
+
+    private Article NewArticle(Source source, ArticleOffer offer, TaggedArticle tagged, string hash)
     {
         var now = Now;
         var article = new Article
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             SourceId = source.Id,
-            Key = key,
+            Key = offer.Key,
             Publisher = source.Publisher,
-            SourceUrl = sourceUrl,
+            SourceUrl = offer.SourceUrl,
             Title = tagged.Article.Title,
             Summary = "",
             Body = tagged.Article.Body,
             ContentSha256 = hash,
             FirstSeenAt = now,
-            Display = source.Display,
+            Display = offer.ExcerptOnly ? Display.Excerpt : source.Display,
             Version = Guid.NewGuid(),
         };
         Fill(article, tagged);

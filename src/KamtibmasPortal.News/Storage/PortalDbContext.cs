@@ -17,9 +17,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
     public DbSet<Source> Sources => Set<Source>();
+    public DbSet<SourceState> SourceStates => Set<SourceState>();
+    public DbSet<Backfill> Backfills => Set<Backfill>();
     public DbSet<SourceItem> SourceItems => Set<SourceItem>();
     public DbSet<FetchRun> FetchRuns => Set<FetchRun>();
     public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleUrl> ArticleUrls => Set<ArticleUrl>();
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -28,6 +31,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Rows of these sources that nobody else holds, held until the transaction ends: of several workers each gets others.</summary>
+    public virtual IQueryable<SourceState> LockStates(IReadOnlyList<Guid> sourceIds) => SourceStates.Where(s => sourceIds.Contains(s.SourceId));
+
+    /// <summary>Until the transaction ends nobody else claims: two workers must not take two sources of one host at the same moment.</summary>
+    public virtual Task LockClaimsAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -69,11 +78,33 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Name).HasMaxLength(200);
             e.Property(x => x.Publisher).HasMaxLength(200);
             e.Property(x => x.RegionCode).HasMaxLength(13);
+            e.Ignore(x => x.Host);
+        });
+        builder.Entity<SourceState>(e =>
+        {
+            e.HasKey(x => x.SourceId);
+            e.HasOne<Source>().WithOne().HasForeignKey<SourceState>(x => x.SourceId);
+            e.HasIndex(x => x.NextDueAt);
+        });
+        builder.Entity<Backfill>(e =>
+        {
+            e.HasKey(x => x.SourceId);
+            e.HasOne<Source>().WithOne().HasForeignKey<Backfill>(x => x.SourceId);
         });
         builder.Entity<SourceItem>(e =>
         {
             e.HasKey(x => new { x.SourceId, x.Key });
             e.HasOne<Source>().WithMany().HasForeignKey(x => x.SourceId);
+            e.HasIndex(x => new { x.SourceId, x.DueAt });
+            e.HasIndex(x => new { x.SourceId, x.SeenAt });
+            e.Ignore(x => x.Failure);
+        });
+        builder.Entity<ArticleUrl>(e =>
+        {
+            e.HasKey(x => new { x.Publisher, x.Key });
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.HasIndex(x => x.ArticleId);
+            e.HasIndex(x => x.SourceId);
         });
         builder.Entity<FetchRun>(e =>
         {

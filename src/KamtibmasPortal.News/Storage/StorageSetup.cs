@@ -3,6 +3,7 @@ using KamtibmasPortal.News.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace KamtibmasPortal.News.Storage;
@@ -19,13 +20,25 @@ public static class StorageSetup
     {
         _ = provider switch
         {
-            StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(connectionString)),
+            StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
             _ => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
         };
+        // A process that keeps no name over its restarts waits for its old leases to run out.
+        services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));
         services.AddScoped<ArticleStore>();
+        services.AddScoped<SourceLedger>();
+        services.AddScoped<SourceClaims>();
         services.AddScoped<ArticleQueries>();
         services.AddScoped<CatalogQueries>();
         return services;
+    }
+
+    /// <summary>The connection string as it is used: a process that is frozen inside a transaction must not hold its rows for ever.</summary>
+    public static string WithTimeout(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options ??= "-c idle_in_transaction_session_timeout=60000";
+        return builder.ConnectionString;
     }
 
     /// <summary>What is wrong with a connection string, as far as can be told without connecting; null when nothing is.</summary>

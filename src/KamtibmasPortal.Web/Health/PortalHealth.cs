@@ -47,7 +47,7 @@ public static class PortalHealth
             try
             {
                 var runs = await catalog.LastRunsAsync(cancellationToken);
-                var broken = runs.Values.Count(r => r.Fault is not null);
+                var broken = runs.Values.Count(r => r.Reason is not null);
                 return broken == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{broken} of {runs.Count} sources could not be read at the last try");
             }
             catch (Exception e) when (e is not OperationCanceledException)

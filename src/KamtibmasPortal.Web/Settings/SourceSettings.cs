@@ -13,7 +13,7 @@ public sealed record SourceSettings
     public Trust Trust { get; init; }
     public Display Display { get; init; }
     public string? Region { get; init; }
-    public int IntervalMinutes { get; init; }
+    public int? IntervalMinutes { get; init; }
 
     public static IReadOnlyList<SourceSettings> ReadAll(SettingsReader reader)
     {
@@ -45,7 +45,7 @@ public sealed record SourceSettings
             Trust = reader.Choice($"{key}:Trust", Trust.Review),
             Display = reader.Choice($"{key}:Display", Display.Excerpt),
             Region = region,
-            IntervalMinutes = reader.Number($"{key}:IntervalMinutes", 15, 1, 10_080),
+            IntervalMinutes = reader.Text($"{key}:IntervalMinutes") is null ? null : reader.Number($"{key}:IntervalMinutes", 15, 1, 10_080),
         };
     }
 

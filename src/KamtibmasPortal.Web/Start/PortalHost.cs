@@ -46,7 +46,9 @@ public static class PortalHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalStorage(settings.Storage.Provider, settings.Storage.ConnectionString);
         builder.Services.AddScoped<ReviewDesk>();
-        builder.Services.AddIngestion();
+        builder.Services.AddIngestion(OutboundSettings.Of(settings), new IngestionPace(settings.Ingestion.MaxConcurrency, settings.Ingestion.LeaseSeconds));
+        builder.Services.AddSingleton(services => NodeIdentity.Take(settings.Storage.DataDirectory));
+        builder.Services.AddSingleton(services => services.GetRequiredService<NodeIdentity>().Name);
         builder.Services.AddEditors();
         AddLog(builder);
         return settings;

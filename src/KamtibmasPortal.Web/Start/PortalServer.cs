@@ -74,7 +74,6 @@ public static class PortalServer
     {
         if (ingestion.Enabled)
         {
-            services.AddSingleton(new IngestionPace(ingestion.MaxConcurrency, ingestion.LeaseSeconds));
             services.AddHostedService<IngestionWorker>();
         }
     }

@@ -72,20 +72,19 @@ public static class DeskRoom
 
     public static string ReasonOf(RejectionReason reason) => reason switch
     {
-        RejectionReason.Empty => "Berkas kosong.",
-        RejectionReason.TooLarge => "Berkas terlalu besar.",
-        RejectionReason.Binary => "Bukan berkas teks.",
+        RejectionReason.Empty => "Kosong.",
+        RejectionReason.TooLarge => "Terlalu besar.",
+        RejectionReason.Binary => "Bukan teks.",
         RejectionReason.TooShort => "Teksnya terlalu pendek untuk sebuah berita.",
         RejectionReason.NotAnArticle => "Halaman ini bukan berita.",
         RejectionReason.OutsideFolder => "Berkas ini menunjuk ke luar folder sumber.",
-        RejectionReason.TooLongPath => "Nama berkas terlalu panjang.",
+        RejectionReason.TooLongPath => "Nama atau alamatnya terlalu panjang.",
+        RejectionReason.RobotsRefused => "robots.txt situs ini melarang halaman itu dibaca.",
+        RejectionReason.OptedOut => "Penerbit meminta halaman ini tidak dimuat di tempat lain.",
+        RejectionReason.Erased => "Pernah dihapus permanen oleh redaksi.",
+        RejectionReason.NoAddress => "Diumumkan tanpa alamat dan tanpa teks lengkap.",
         _ => "Ditolak karena alasan lain.",
     };
 
-    public static string FailureOf(FailureKind kind) => kind switch
-    {
-        FailureKind.Temporary => "Gagal dibaca; akan dicoba lagi pada pengambilan berikutnya.",
-        FailureKind.Hard => "Gagal dibaca; tidak dicoba lagi sampai berkasnya berubah.",
-        _ => "Gagal dibaca.",
-    };
+    public static string FailureOf(FailureReason reason) => $"{Outlets.FaultOf(reason)} {(reason.Kind() is FailureKind.Temporary ? "Akan dicoba lagi." : "Tidak dicoba lagi sampai ada perubahan.")}";
 }

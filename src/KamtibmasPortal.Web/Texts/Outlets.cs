@@ -33,4 +33,27 @@ public static class Outlets
     public static string DisplayOf(Display display) => display is Display.FullText ? "Teks lengkap" : "Cuplikan";
 
     public static string TrustOf(Trust trust) => trust is Trust.Publish ? "Terbit langsung" : "Menunggu redaksi";
+
+    /// <summary>Why something could not be read, for readers and editors.</summary>
+    public static string FaultOf(FailureReason reason) => reason switch
+    {
+        FailureReason.FileUnreadable => "Berkas tidak dapat dibuka.",
+        FailureReason.FileChanging => "Berkas terus berubah saat dibaca.",
+        FailureReason.FolderMissing => "Foldernya tidak ada.",
+        FailureReason.Unreachable => "Situs tidak dapat dihubungi.",
+        FailureReason.Deadline => "Situs tidak menjawab sampai selesai dalam 20 detik.",
+        FailureReason.Throttled => "Situs meminta kami menunggu.",
+        FailureReason.ServerError => "Situs sedang mengalami gangguan.",
+        FailureReason.RobotsUnavailable => "robots.txt tidak dapat dibaca, jadi situs tidak kami baca.",
+        FailureReason.RobotsRefused => "robots.txt situs ini melarang pembacaan.",
+        FailureReason.PrivateAddress => "Alamat ini tidak berada di internet publik.",
+        FailureReason.BadRedirect => "Situs mengalihkan ke alamat yang tidak dapat diikuti.",
+        FailureReason.NotFound => "Alamat ini tidak ada lagi.",
+        FailureReason.Forbidden => "Situs menolak permintaan kami.",
+        FailureReason.ClientError => "Situs tidak menerima permintaan kami.",
+        FailureReason.BadAnswer => "Jawaban situs tidak dapat dipahami.",
+        FailureReason.TooLarge => "Jawaban situs terlalu besar.",
+        FailureReason.NotASource => "Alamat ini bukan umpan, peta situs, atau halaman daftar berita.",
+        _ => "Terjadi kesalahan di portal ini.",
+    };
 }

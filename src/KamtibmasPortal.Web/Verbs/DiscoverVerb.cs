@@ -5,7 +5,6 @@ using KamtibmasPortal.News.Fetching.Web;
 using KamtibmasPortal.News.Sources;
 using KamtibmasPortal.News.Sources.Feeds;
 using KamtibmasPortal.News.Sources.Sitemaps;
-using KamtibmasPortal.Web.Settings;
 using KamtibmasPortal.Web.Start;
 
 namespace KamtibmasPortal.Web.Verbs;
@@ -46,8 +45,7 @@ public static class DiscoverVerb
             return await WriteAsync(place, await File.ReadAllBytesAsync(place, cancellation), null, from);
         }
 
-        using var fetcher = new WebFetcher(new WebFetchSettings { UserAgent = UserAgent(run.Settings.Portal), AllowedPrivateHosts = run.Settings.Ingestion.AllowedPrivateHosts });
-        var (result, _) = await new PoliteFetcher(fetcher).GetAsync(address, cancellation);
+        var (result, _) = await run.Get<PoliteFetcher>().GetAsync(address, cancellation);
         if (result.Page is not { } page || (int)page.Status is < 200 or > 299)
         {
             await Console.Error.WriteLineAsync($"{place}: {(result.Page is null ? $"{result.Fault}: {result.Detail}" : $"answered {(int)result.Page.Status}")}");
@@ -56,10 +54,6 @@ public static class DiscoverVerb
 
         return await WriteAsync(place, page.Bytes.ToArray(), page.Charset, page.Address);
     }
-
-    /// <summary>Who asks, and how to reach them.</summary>
-    private static string UserAgent(PortalSettings portal) =>
-        $"{PoliteFetcher.Product}/1.0 ({string.Join("; ", new[] { portal.PublicUrl?.ToString(), portal.ContactEmail, "portal berita keamanan" }.Where(p => !string.IsNullOrWhiteSpace(p)))})";
 
     private static async Task<int> WriteAsync(string place, byte[] bytes, string? charset, Uri address)
     {

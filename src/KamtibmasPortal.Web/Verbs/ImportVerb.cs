@@ -31,10 +31,16 @@ public static class ImportVerb
                 step();
                 if (progress.Result.Outcome is ItemOutcome.Rejected or ItemOutcome.Failed)
                 {
-                    Console.Error.WriteLine($"{progress.Item.Key}: {progress.Result.Outcome} ({progress.Result.Rejection?.ToString() ?? progress.Result.Failure?.ToString()}) {progress.Result.Detail}".TrimEnd());
+                    Console.Error.WriteLine($"{progress.Item.Key}: {progress.Result.Outcome} ({progress.Result.Rejection?.ToString() ?? progress.Result.Reason?.ToString()}) {progress.Result.Detail}".TrimEnd());
                 }
             }, cancellation));
-        if (result!.Fault is not null)
+        if (result is null)
+        {
+            await Console.Error.WriteLineAsync("Another process imports this folder at the moment.");
+            return ExitCodes.Failed;
+        }
+
+        if (result.Reason is not null)
         {
             await Console.Error.WriteLineAsync(result.Fault);
             return ExitCodes.Failed;

@@ -14,8 +14,8 @@ public sealed class PoliteFetcherTests
     public async Task Robots_are_asked_once_and_obeyed(string robots, string path, bool fetched)
     {
         await using var server = new CannedServer((asked, s, stop) => CannedServer.WriteAsync(s, asked == "/robots.txt" ? robots : CannedServer.Ok("isi"), stop));
-        using var fetcher = new WebFetcher(new WebFetchSettings { UserAgent = "KamtibmasPortal-uji", AllowedPrivateHosts = [server.Host] });
-        var polite = new PoliteFetcher(fetcher);
+        using var fetcher = new WebFetcher(Settings(server.Host));
+        var polite = Polite(fetcher, Settings(server.Host));
 
         var first = await polite.GetAsync(new Uri($"http://{server.Host}{path}"), Stop);
         await polite.GetAsync(new Uri($"http://{server.Host}{path}"), Stop);
@@ -28,11 +28,15 @@ public sealed class PoliteFetcherTests
     [Fact]
     public async Task A_site_that_may_not_be_dialled_is_not_blamed_on_its_robots()
     {
-        using var fetcher = new WebFetcher(new WebFetchSettings { UserAgent = "uji" });
+        using var fetcher = new WebFetcher(Settings());
 
-        var result = (await new PoliteFetcher(fetcher).GetAsync(new Uri("http://127.0.0.1/"), Stop)).Result;
+        var result = (await Polite(fetcher, Settings()).GetAsync(new Uri("http://127.0.0.1/"), Stop)).Result;
 
         Assert.Equal(WebFault.Refused, result.Fault);
         Assert.DoesNotContain("robots", result.Detail, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static WebFetchSettings Settings(params string[] hosts) => new() { UserAgent = "KamtibmasPortal-uji", AllowedPrivateHosts = hosts, HostDelay = TimeSpan.Zero };
+
+    private static PoliteFetcher Polite(WebFetcher fetcher, WebFetchSettings settings) => new(fetcher, settings, new HostTurns(TimeProvider.System), TimeProvider.System);
 }

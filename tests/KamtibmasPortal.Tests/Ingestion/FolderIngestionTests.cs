@@ -1,5 +1,4 @@
 using System.Text;
-using KamtibmasPortal.News.Extraction;
 using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Model;
@@ -8,8 +7,6 @@ using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Tests.Extraction;
 using KamtibmasPortal.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KamtibmasPortal.Tests.Ingestion;
 
@@ -106,8 +103,7 @@ public sealed class FolderIngestionTests(Stores stores, Tagger tagger) : IClassF
 
         var run = await PollAsync(store, source);
 
-        Assert.NotNull(run.Fault);
-        Assert.Equal(0, run.Total);
+        Assert.Equal((FailureReason.FolderMissing, 0), (run.Reason, run.Total));
         Directory.CreateDirectory(_folder);
     }
 
@@ -197,8 +193,8 @@ public sealed class FolderIngestionTests(Stores stores, Tagger tagger) : IClassF
     {
         await using var store = await stores.CreateAsync(StorageProvider.Sqlite);
         Write("a.txt", Article("Singkawang"));
-        async Task<FetchRun> ImportAsync() => await store.UseAsync<PortalDbContext, FetchRun>(async db =>
-            await new FolderImport(db, Poll(store), store.Clock).RunAsync(_folder, "Humas", Trust.Publish, Display.FullText, null, Stop));
+        await using var worker = new TestWorker(store, tagger);
+        async Task<FetchRun> ImportAsync() => (await worker.UseAsync<FolderImport, FetchRun?>(i => i.RunAsync(_folder, "Humas", Trust.Publish, Display.FullText, null, Stop)))!;
         await ImportAsync();
 
         var again = await ImportAsync();
@@ -226,31 +222,13 @@ public sealed class FolderIngestionTests(Stores stores, Tagger tagger) : IClassF
         return source;
     }
 
-    private Task<FetchRun> PollAsync(TestStore store, Source source, Action<PollProgress>? progress = null, CancellationToken? stop = null) =>
-        Poll(store).RunAsync(source.Id, progress, folder: null, stop ?? Stop);
-
-    private SourcePoll Poll(TestStore store) => new(new StoreScopes(store, tagger), new FolderReader(), store.Clock, NullLogger<SourcePoll>.Instance);
+    private async Task<FetchRun> PollAsync(TestStore store, Source source, Action<PollProgress>? progress = null, CancellationToken? stop = null)
+    {
+        await using var worker = new TestWorker(store, tagger);
+        return await worker.RunAsync(source, progress, stop);
+    }
 
     private static async Task<string> RowsAsync(TestStore store) => await store.RowsAsync(async db =>
         string.Join('|', await db.SourceItems.OrderBy(i => i.Key).Select(i => i.Key + i.Fingerprint + i.Outcome + i.SeenAt).ToListAsync(Stop))
         + string.Join('|', await db.Articles.OrderBy(a => a.Key).Select(a => a.Key + a.Version + a.Revision).ToListAsync(Stop)));
-
-    /// <summary>Scopes of the test store, with the pipeline that the portal adds to them.</summary>
-    private sealed class StoreScopes(TestStore store, Tagger tagger) : IServiceScopeFactory
-    {
-        public IServiceScope CreateScope() => new Scope(store.Scope(), tagger);
-
-        private sealed class Scope(AsyncServiceScope inner, Tagger tagger) : IServiceScope, IServiceProvider, IAsyncDisposable
-        {
-            public IServiceProvider ServiceProvider => this;
-
-            public object? GetService(Type serviceType) => serviceType == typeof(IngestionPipeline)
-                ? new IngestionPipeline(new FileFetcher(), new ArticleExtractor(), tagger.Instance, inner.ServiceProvider.GetRequiredService<ArticleStore>())
-                : inner.ServiceProvider.GetService(serviceType);
-
-            public void Dispose() => inner.Dispose();
-
-            public ValueTask DisposeAsync() => inner.DisposeAsync();
-        }
-    }
 }

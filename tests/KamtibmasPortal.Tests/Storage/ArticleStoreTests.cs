@@ -177,11 +177,11 @@ public sealed class ArticleStoreTests(Stores stores)
         var source = await store.AddSourceAsync("Humas", "Humas Polres");
         await store.RowsAsync(async db =>
         {
-            db.Attach(source).Entity.ScheduleNext(new DateTime(2024, 1, 1, 12, 0, 0, DateTimeKind.Unspecified));
+            db.SourceStates.Add(new SourceState { SourceId = source.Id, NextDueAt = new DateTime(2024, 1, 1, 12, 0, 0, DateTimeKind.Unspecified) });
             await db.SaveChangesAsync(Stop);
         });
 
-        Assert.Equal(new DateTime(2024, 1, 1, 12, 0, 0, DateTimeKind.Utc), await store.RowsAsync(db => db.Sources.Select(s => s.LastRunAt).SingleAsync(Stop)));
+        Assert.Equal(new DateTime(2024, 1, 1, 12, 0, 0, DateTimeKind.Utc), await store.RowsAsync(db => db.SourceStates.Select(s => s.NextDueAt).SingleAsync(Stop)));
     }
 
     [Theory, ClassData(typeof(BothStores))]
@@ -269,13 +269,13 @@ public sealed class ArticleStoreTests(Stores stores)
         await using var store = await stores.CreateAsync(provider);
         var source = await store.AddSourceAsync("Humas", "Humas Polres");
         async Task Record(ItemResult result) =>
-            await store.UseAsync<ArticleStore>(articles => articles.RecordAsync(new SourceItem { SourceId = source.Id, Key = "a.bin", Fingerprint = "9" }, result, Stop));
+            await store.UseAsync<ArticleStore>(articles => articles.RecordAsync(new SourceItem { SourceId = source.Id, Key = "a.bin", Fingerprint = "9" }, result, lease: null, Stop));
 
-        await Record(ItemResult.Failed(FailureKind.Temporary, "locked"));
+        await Record(ItemResult.Failed(FailureReason.FileUnreadable, "locked"));
         await Record(ItemResult.Rejected(RejectionReason.Binary, "NUL"));
 
         var item = await store.RowsAsync(db => db.SourceItems.AsNoTracking().SingleAsync(Stop));
-        Assert.Equal((ItemOutcome.Rejected, RejectionReason.Binary, null, "NUL"), (item.Outcome, item.Rejection, item.Failure, item.Detail));
+        Assert.Equal((ItemOutcome.Rejected, RejectionReason.Binary, null, "NUL"), (item.Outcome, item.Rejection, item.Reason, item.Detail));
     }
 
     /// <summary>Keys with their marks: * main, () implied. Main first, then the tagged ones, then the implied.</summary>

@@ -109,7 +109,7 @@ public sealed class ConcurrentWriterTests(Stores stores)
             var key = $"{round}.txt";
 
             await Together.RunAsync(2, _ => store.UseAsync<ArticleStore>(articles =>
-                articles.RecordAsync(new SourceItem { SourceId = source.Id, Key = key }, ItemResult.Rejected(RejectionReason.Empty), Stop)));
+                articles.RecordAsync(new SourceItem { SourceId = source.Id, Key = key }, ItemResult.Rejected(RejectionReason.Empty), lease: null, Stop)));
         }
 
         Assert.Equal(Rounds, await store.RowsAsync(db => db.SourceItems.CountAsync(Stop)));

@@ -38,14 +38,14 @@ public sealed class SourceRunTests(Stores stores)
         {
             (humas, "stored", new ItemResult(ItemOutcome.Stored)),
             (humas, "empty", ItemResult.Rejected(RejectionReason.Empty)),
-            (humas, "locked", ItemResult.Failed(FailureKind.Temporary, "locked")),
+            (humas, "locked", ItemResult.Failed(FailureReason.FileUnreadable, "locked")),
             (humas, "copy", new ItemResult(ItemOutcome.Duplicate)),
             (humas, "same", new ItemResult(ItemOutcome.Unchanged)),
             (daily, "elsewhere", ItemResult.Rejected(RejectionReason.Empty)),
         })
         {
             store.Clock.Advance(TimeSpan.FromMinutes(1));
-            await store.UseAsync<ArticleStore>(s => s.RecordAsync(new SourceItem { SourceId = source.Id, Key = key }, result, Stop));
+            await store.UseAsync<ArticleStore>(s => s.RecordAsync(new SourceItem { SourceId = source.Id, Key = key }, result, lease: null, Stop));
         }
 
         var refused = await store.UseAsync<CatalogQueries, IReadOnlyList<SourceItem>>(c => c.RefusedItemsAsync(humas.Id, 10, Stop));
@@ -65,7 +65,7 @@ public sealed class SourceRunTests(Stores stores)
 
         if (finished)
         {
-            run.Finish(run.StartedAt.AddSeconds(30), "broken");
+            run.Finish(run.StartedAt.AddSeconds(30), FailureReason.Unreachable, "broken");
         }
 
         db.FetchRuns.Add(run);

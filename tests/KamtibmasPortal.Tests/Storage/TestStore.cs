@@ -23,7 +23,7 @@ public sealed class TestStore : IAsyncDisposable
 
     internal TestStore(Stores stores, StorageProvider provider, string name, string connectionString)
     {
-        (_stores, _name, Provider, ConnectionString) = (stores, name, provider, connectionString);
+        (_stores, _name, Provider, ConnectionString) = (stores, name, provider, provider is StorageProvider.Postgres ? StorageSetup.WithTimeout(connectionString) : connectionString);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddPortalStorage(provider, connectionString)

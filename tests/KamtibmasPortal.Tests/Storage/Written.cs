@@ -32,7 +32,7 @@ internal static class Written
     /// <summary>Saves as one run saves it: in a scope of its own, with tags of its own.</summary>
     public static Task<ItemResult> SaveAsync(this TestStore store, Source source, string key, TaggedArticle written) =>
         store.UseAsync<ArticleStore, ItemResult>(articles => articles.SaveAsync(
-            source, key, null, written with { Tags = [.. written.Tags.Select(Copy)] }, new SourceItem { SourceId = source.Id, Key = key }, TestContext.Current.CancellationToken));
+            source, new ArticleOffer(key), written with { Tags = [.. written.Tags.Select(Copy)] }, new SourceItem { SourceId = source.Id, Key = key }, lease: null, TestContext.Current.CancellationToken));
 
     private static ArticleTag Tag(TagKind kind, string key, bool main) => new() { Kind = kind, Key = key, IsMain = main, Origin = TagOrigin.Rule, Confidence = 0.9 };
 

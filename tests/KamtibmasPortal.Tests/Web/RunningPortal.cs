@@ -48,7 +48,7 @@ public sealed class RunningPortal : IAsyncLifetime
         db.Sources.Add(source);
         await db.SaveChangesAsync();
         var tagged = scope.ServiceProvider.GetRequiredService<ArticleTagger>().Tag(News.Extraction.PlainTextExtractor.Extract(text));
-        var result = await scope.ServiceProvider.GetRequiredService<ArticleStore>().SaveAsync(source, key, null, tagged, new SourceItem { SourceId = source.Id, Key = key }, CancellationToken.None);
+        var result = await scope.ServiceProvider.GetRequiredService<ArticleStore>().SaveAsync(source, new ArticleOffer(key), tagged, new SourceItem { SourceId = source.Id, Key = key }, lease: null, CancellationToken.None);
         return result.ArticleId!.Value;
     }
 

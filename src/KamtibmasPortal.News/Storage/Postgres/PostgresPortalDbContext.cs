@@ -1,3 +1,4 @@
+using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -6,8 +7,16 @@ namespace KamtibmasPortal.News.Storage.Postgres;
 
 public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> options) : PortalDbContext(options)
 {
+    /// <summary>Any number that no other user of the database takes.</summary>
+    private const long ClaimsLock = 0x6B616D7469626D61;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override IQueryable<SourceState> LockStates(IReadOnlyList<Guid> sourceIds) =>
+        SourceStates.FromSql($"""SELECT * FROM "SourceStates" WHERE "SourceId" = ANY({sourceIds.ToArray()}) FOR UPDATE SKIP LOCKED""");
+
+    public override Task LockClaimsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimsLock})", cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -37,7 +37,7 @@ public sealed class DeskSourcesModel(CatalogQueries catalog) : DeskPage
     public static string Reason(SourceItem item) => item switch
     {
         { Rejection: { } rejection } => Texts.DeskRoom.ReasonOf(rejection),
-        { Failure: { } failure } => Texts.DeskRoom.FailureOf(failure),
+        { Reason: { } reason } => Texts.DeskRoom.FailureOf(reason),
         _ => Texts.DeskRoom.DuplicateReason,
     };
 }

@@ -221,6 +221,32 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleUrl", b =>
+                {
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Publisher", "Key");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("ArticleUrls");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -254,6 +280,49 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Backfill", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastPageSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NextPage")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("PageNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PagesRead")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("Backfills");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
@@ -338,6 +407,9 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Announced")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Duplicate")
                         .HasColumnType("integer");
 
@@ -351,11 +423,25 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("NotModified")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Polls")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<int>("Rejected")
                         .HasColumnType("integer");
 
                     b.Property<int>("Revised")
                         .HasColumnType("integer");
+
+                    b.Property<string>("RobotsRule")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
@@ -456,7 +542,7 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<int>("IntervalMinutes")
+                    b.Property<int?>("IntervalMinutes")
                         .HasColumnType("integer");
 
                     b.Property<bool>("IsPaused")
@@ -465,22 +551,20 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ItemSelector")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<DateTime?>("LastRunAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
-
-                    b.Property<DateTime?>("NextDueAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Publisher")
                         .IsRequired()
@@ -515,6 +599,10 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Announcement")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("ArticleId")
                         .HasColumnType("uuid");
 
@@ -527,17 +615,30 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Outcome")
+                    b.Property<bool>("IsBackfill")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Location")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
@@ -545,12 +646,87 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("RobotsRule")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.HasKey("SourceId", "Key");
 
+                    b.HasIndex("SourceId", "DueAt");
+
+                    b.HasIndex("SourceId", "SeenAt");
+
                     b.ToTable("SourceItems");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.SourceState", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("BlockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LastNewAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastRunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ListSha256")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("PaceMinutes")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("ReadAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReadFrom")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("NextDueAt");
+
+                    b.ToTable("SourceStates");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Topic", b =>
@@ -766,6 +942,15 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Backfill", b =>
+                {
+                    b.HasOne("KamtibmasPortal.News.Model.Source", null)
+                        .WithOne()
+                        .HasForeignKey("KamtibmasPortal.News.Model.Backfill", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.FetchRun", b =>
                 {
                     b.HasOne("KamtibmasPortal.News.Model.Source", "Source")
@@ -791,6 +976,15 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasOne("KamtibmasPortal.News.Model.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.SourceState", b =>
+                {
+                    b.HasOne("KamtibmasPortal.News.Model.Source", null)
+                        .WithOne()
+                        .HasForeignKey("KamtibmasPortal.News.Model.SourceState", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -200,6 +200,30 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleUrl", b =>
+                {
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Publisher", "Key");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("ArticleUrls");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -229,6 +253,46 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Backfill", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastPageSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextPage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PagesRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("Backfills");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
@@ -304,6 +368,9 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Announced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Duplicate")
                         .HasColumnType("INTEGER");
 
@@ -316,11 +383,24 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NotModified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Polls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rejected")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Revised")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RobotsRule")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("TEXT");
@@ -412,7 +492,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("IntervalMinutes")
+                    b.Property<int?>("IntervalMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsPaused")
@@ -421,20 +501,17 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ItemSelector")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LastRunAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("NextDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Publisher")
@@ -467,6 +544,9 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Announcement")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ArticleId")
                         .HasColumnType("TEXT");
 
@@ -477,16 +557,28 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(32)
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Outcome")
+                    b.Property<bool>("IsBackfill")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Location")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
@@ -494,12 +586,80 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RobotsRule")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SourceId", "Key");
 
+                    b.HasIndex("SourceId", "DueAt");
+
+                    b.HasIndex("SourceId", "SeenAt");
+
                     b.ToTable("SourceItems");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.SourceState", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BlockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Host")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastNewAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastRunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("PaceMinutes")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ReadAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("NextDueAt");
+
+                    b.ToTable("SourceStates");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Topic", b =>
@@ -686,6 +846,15 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Backfill", b =>
+                {
+                    b.HasOne("KamtibmasPortal.News.Model.Source", null)
+                        .WithOne()
+                        .HasForeignKey("KamtibmasPortal.News.Model.Backfill", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.FetchRun", b =>
                 {
                     b.HasOne("KamtibmasPortal.News.Model.Source", "Source")
@@ -711,6 +880,15 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasOne("KamtibmasPortal.News.Model.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.SourceState", b =>
+                {
+                    b.HasOne("KamtibmasPortal.News.Model.Source", null)
+                        .WithOne()
+                        .HasForeignKey("KamtibmasPortal.News.Model.SourceState", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

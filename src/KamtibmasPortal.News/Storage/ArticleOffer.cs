@@ -1,0 +1,41 @@
+using KamtibmasPortal.News.Model;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>Under which names a publisher offers an article, and what is asked about its use.</summary>
+/// <param name="Key">Identity within the source.</param>
+public sealed record ArticleOffer(string Key)
+{
+    /// <summary>Address that readers are sent to; null for items of a folder.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Canonical addresses that name this article beyond doubt: as announced, and where it was found after redirects. Empty for items of a folder.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Names that may be wrong: the page's own canonical link (some sites print one for all pages) and the mark of the feed (some repeat it). They count only where the texts agree.</summary>
+    public IReadOnlyList<string> Claims { get; init; } = [];
+
+    /// <summary>The publisher asks that no more than an excerpt be shown.</summary>
+    public bool ExcerptOnly { get; init; }
+}
+
+/// <summary>Whether two texts can be one article under two names.</summary>
+internal static class SameArticle
+{
+    private const double ShareNeeded = 0.5;
+
+    public static bool Is(string titleA, string bodyA, string titleB, string bodyB)
+    {
+        if (string.Equals(titleA, titleB, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var (a, b) = (Words(bodyA), Words(bodyB));
+        var shared = a.Count(b.Contains);
+        return shared >= ShareNeeded * (a.Count + b.Count - shared);
+    }
+
+    private static HashSet<string> Words(string body) =>
+        body.Split([' ', '\n', '.', ',', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 4).Take(2000).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
