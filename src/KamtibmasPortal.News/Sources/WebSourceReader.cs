@@ -47,7 +47,9 @@ public sealed class WebSourceReader(PoliteFetcher web, FeedReader feeds, Sitemap
 
     private Listing ListOf(IReadOnlyList<AnnouncedItem> announced)
     {
-        var items = announced.Select(ItemOf).DistinctBy(i => i.Item.Key, StringComparer.Ordinal).ToList();
+        // A mark that several addresses share marks none of them.
+        var repeated = announced.GroupBy(i => i.FeedId, StringComparer.Ordinal).Where(g => g.Select(i => i.Url).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var items = announced.Select(i => repeated.Contains(i.FeedId) ? i with { FeedId = null } : i).Select(ItemOf).DistinctBy(i => i.Item.Key, StringComparer.Ordinal).ToList();
         return new Listing { Items = items, Repeated = announced.Count - items.Count, Habit = HabitOf(announced) };
     }
 
@@ -55,7 +57,7 @@ public sealed class WebSourceReader(PoliteFetcher web, FeedReader feeds, Sitemap
     {
         var fingerprint = Hash($"{item.Title}\u001f{item.PublishedAt:O}")[..16];
         var key = CanonicalAddress.Of(item.Url) ?? (item.FeedId is { } id ? $"guid:{Hash(id)}" : $"judul:{Hash(item.Title + item.Content + item.Summary)}");
-        return new ListedItem(new DiscoveredItem(key, item.Url ?? "", fingerprint), item);
+        return new ListedItem(new DiscoveredItem(key, item.Url is { } url ? CanonicalAddress.ForReaders(new Uri(url)) : "", fingerprint), item);
     }
 
     /// <summary>Median distance of the newest dated announcements, or a quarter of the silence since the newest when that is longer.</summary>

@@ -22,18 +22,17 @@ public sealed record ArticleOffer(string Key)
 /// <summary>Whether two texts can be one article under two names.</summary>
 internal static class SameArticle
 {
-    private const double ShareNeeded = 0.5;
+    private const double ShareNeeded = 0.8;
+
+    /// <summary>With the same title: weekly events repeat theirs word for word.</summary>
+    private const double ShareNeededByTitle = 0.3;
 
     public static bool Is(string titleA, string bodyA, string titleB, string bodyB)
     {
-        if (string.Equals(titleA, titleB, StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
+        var needed = string.Equals(titleA, titleB, StringComparison.OrdinalIgnoreCase) ? ShareNeededByTitle : ShareNeeded;
         var (a, b) = (Words(bodyA), Words(bodyB));
         var shared = a.Count(b.Contains);
-        return shared >= ShareNeeded * (a.Count + b.Count - shared);
+        return shared >= needed * (a.Count + b.Count - shared);
     }
 
     private static HashSet<string> Words(string body) =>

@@ -5,6 +5,7 @@ using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Tests.Extraction;
 using KamtibmasPortal.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KamtibmasPortal.Tests.Ingestion;
 
@@ -41,9 +42,17 @@ internal sealed class TestWorker : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>One poll of a source, due or not.</summary>
-    public async Task<FetchRun> RunAsync(Source source, Action<PollProgress>? progress = null, CancellationToken? stop = null) =>
-        await Poll.TryRunAsync(source.Id, progress, folder: null, stop ?? Stop) ?? throw new InvalidOperationException("Somebody else reads the source.");
+    /// <summary>One poll of a source, due or not. A clock that stands is moved on while the poll waits for it.</summary>
+    public async Task<FetchRun> RunAsync(Source source, Action<PollProgress>? progress = null, CancellationToken? stop = null)
+    {
+        var run = Poll.TryRunAsync(source.Id, progress, folder: null, stop ?? Stop);
+        while (await Task.WhenAny(run, Task.Delay(100, Stop)) != run)
+        {
+            (_services.GetRequiredService<TimeProvider>() as FakeTimeProvider)?.Advance(TimeSpan.FromMilliseconds(200));
+        }
+
+        return await run ?? throw new InvalidOperationException("Somebody else reads the source.");
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
