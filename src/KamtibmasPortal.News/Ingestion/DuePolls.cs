@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,9 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
 {
     private readonly List<Task> _well = [];
     private readonly List<Task> _failing = [];
+
+    /// <summary>Sources whose poll ended in a surprise: they are left alone as long as a lease lasts, or the same surprise would come at once.</summary>
+    private readonly ConcurrentDictionary<Guid, long> _resting = [];
 
     /// <summary>Told of each finished run.</summary>
     public Action<FetchRun>? Finished { get; init; }
@@ -33,8 +38,16 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
             return 0;
         }
 
+        foreach (var (id, since) in _resting)
+        {
+            if (Stopwatch.GetElapsedTime(since) > pace.Lease)
+            {
+                _resting.TryRemove(id, out _);
+            }
+        }
+
         await using var scope = scopes.CreateAsyncScope();
-        var leases = await scope.ServiceProvider.GetRequiredService<SourceClaims>().ClaimDueAsync(Math.Min(most - polls.Count, 64), failing, poll.Running, pace.Lease, stopping);
+        var leases = await scope.ServiceProvider.GetRequiredService<SourceClaims>().ClaimDueAsync(Math.Min(most - polls.Count, pace.ClaimsAtOnce), failing, [.. poll.Running, .. _resting.Keys], pace.Lease, stopping);
         polls.AddRange(leases.Select(lease => Task.Run(() => PollOneAsync(lease, stopping), CancellationToken.None)));
         return leases.Count;
     }
@@ -62,6 +75,7 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            _resting[lease.SourceId] = Stopwatch.GetTimestamp();
             log.LogError(e, "The poll of source {Source} failed", lease.SourceId);
         }
     }

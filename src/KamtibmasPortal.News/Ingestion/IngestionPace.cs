@@ -10,6 +10,9 @@ public sealed record IngestionPace(int MaxConcurrency, int LeaseSeconds)
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 
+    /// <summary>A few at a time, so that several workers share what is due.</summary>
+    public int ClaimsAtOnce => MaxConcurrency;
+
     /// <summary>Polls under way at the most.</summary>
     public int MostPolls => MaxConcurrency * PollsPerSlot;
 

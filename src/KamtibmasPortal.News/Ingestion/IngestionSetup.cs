@@ -33,6 +33,7 @@ public static class IngestionSetup
         services.AddSingleton(_ => ReferenceData.CreateTagger());
         services.AddScoped<IngestionPipeline>();
         services.AddSingleton<SourcePoll>();
+        services.AddSingleton<SourceRefresh>();
         services.AddScoped<FolderImport>();
         services.AddScoped<SampleNews>();
         return services;

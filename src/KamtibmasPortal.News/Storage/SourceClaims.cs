@@ -26,13 +26,8 @@ public sealed class SourceClaims(PortalDbContext db, WorkerName worker, TimeProv
         await AddMissingStatesAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockClaimsAsync(cancellation);
-        var due = await (
-            from state in db.SourceStates.AsNoTracking()
-            join source in db.Sources on state.SourceId equals source.Id
-            where !source.IsPaused && (state.NextDueAt == null || state.NextDueAt <= now) && (state.Failures > 0) == failing
-                && (state.LeaseUntil == null || state.LeaseUntil <= now || state.LeaseOwner == worker.Value) && !running.Contains(state.SourceId)
-            orderby state.NextDueAt
-            select new { state.SourceId, state.Host }).Take(take * 2).ToListAsync(cancellation);
+        var due = await Due(now).Where(s => (s.Failures > 0) == failing && !running.Contains(s.SourceId)).OrderBy(s => s.NextDueAt)
+            .Select(s => new { s.SourceId, s.Host }).Take(take * 2).ToListAsync(cancellation);
         if (due.Count == 0)
         {
             return [];
@@ -44,6 +39,12 @@ public sealed class SourceClaims(PortalDbContext db, WorkerName worker, TimeProv
         var claimed = await ClaimAsync(wanted, now, lease, cancellation);
         await transaction.CommitAsync(cancellation);
         return claimed;
+    }
+
+    public async Task<int> CountDueAsync(CancellationToken cancellation)
+    {
+        await AddMissingStatesAsync(cancellation);
+        return await Due(Now).CountAsync(cancellation);
     }
 
     /// <summary>Claims one source, due or not, paused or not; null while another process reads it or its host.</summary>
@@ -74,6 +75,13 @@ public sealed class SourceClaims(PortalDbContext db, WorkerName worker, TimeProv
     /// <summary>Gives a source back before its run is over: whoever comes next goes on from there.</summary>
     public Task ReleaseAsync(SourceLease lease, CancellationToken cancellation) =>
         Held(lease).ExecuteUpdateAsync(u => u.SetProperty(s => s.LeaseUntil, (DateTime?)null).SetProperty(s => s.LeaseOwner, (string?)null), cancellation);
+
+    /// <summary>Sources that want to be read and that this process may claim.</summary>
+    private IQueryable<SourceState> Due(DateTime now) =>
+        from state in db.SourceStates.AsNoTracking()
+        join source in db.Sources on state.SourceId equals source.Id
+        where !source.IsPaused && (state.NextDueAt == null || state.NextDueAt <= now) && (state.LeaseUntil == null || state.LeaseUntil <= now || state.LeaseOwner == worker.Value)
+        select state;
 
     private IQueryable<SourceState> Held(SourceLease lease) => db.SourceStates.Where(s => s.SourceId == lease.SourceId && s.Fence == lease.Fence && s.LeaseOwner == worker.Value);
 

@@ -15,6 +15,7 @@ public static class PortalVerbs
         {
             MigrateVerb.Command(),
             ImportVerb.Command(),
+            RefreshVerb.Command(),
             ExtractVerb.Command(),
             TagVerb.Command(),
             DiscoverVerb.Command(),

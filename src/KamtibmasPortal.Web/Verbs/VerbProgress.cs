@@ -11,11 +11,17 @@ public static class VerbProgress
     /// <param name="title">What is being done.</param>
     /// <param name="total">Steps in all.</param>
     /// <param name="work">Calls its argument after each step.</param>
-    public static async Task RunAsync(string title, int total, Func<Action, Task> work)
+    public static Task RunAsync(string title, int total, Func<Action, Task> work) => RunAsync(title, (int?)total, step => work(() => step(total)));
+
+    /// <summary>The same for work that learns only on its way how much it is.</summary>
+    /// <param name="title">What is being done.</param>
+    /// <param name="total">Steps in all; null while unknown.</param>
+    /// <param name="work">Calls its argument after each step, with the steps in all.</param>
+    public static async Task RunAsync(string title, int? total, Func<Action<int>, Task> work)
     {
         if (Console.IsErrorRedirected)
         {
-            await PlainAsync(title, total, work);
+            await PlainAsync(title, work);
             return;
         }
 
@@ -24,19 +30,23 @@ public static class VerbProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
-                var task = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, total));
-                await work(() => task.Increment(1));
-                task.Value = task.MaxValue;
+                var task = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, total ?? 1));
+                task.IsIndeterminate = total is null;
+                await work(steps =>
+                {
+                    (task.IsIndeterminate, task.MaxValue) = (false, Math.Max(1, steps));
+                    task.Increment(1);
+                });
+                (task.IsIndeterminate, task.Value) = (false, task.MaxValue);
             });
     }
 
-    private static async Task PlainAsync(string title, int total, Func<Action, Task> work)
+    private static async Task PlainAsync(string title, Func<Action<int>, Task> work)
     {
         var done = 0;
-        var each = Math.Max(1, total / PlainLines);
-        await work(() =>
+        await work(total =>
         {
-            if (Interlocked.Increment(ref done) is var now && (now % each == 0 || now == total))
+            if (Interlocked.Increment(ref done) is var now && (now % Math.Max(1, total / PlainLines) == 0 || now == total))
             {
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {now} of {total}"));
             }
