@@ -17,7 +17,7 @@ internal static class XmlFeed
         var channel = root.Elements().FirstOrDefault(e => FeedFields.Is(e, "channel")) ?? root;
         var baseAddress = FeedFields.Base(channel, address);
         var isAtom = kind is "FEED" or "ENTRY";
-        var items = root.DescendantsAndSelf().Where(IsItem).Take(FeedReader.ItemLimit).Select(e => Item(e, address, isAtom)).ToList();
+        var items = root.DescendantsAndSelf().Where(IsItem).Select(e => Item(e, address, isAtom)).Where(SaysSomething).Take(FeedReader.ItemLimit).ToList();
         return new FeedReading(FeedMarkup.Title(channel, isAtom), ItemLinks.Of(channel, baseAddress), items)
         {
             Generator = FeedFields.Text(channel, "generator") ?? (string?)FeedFields.Pick(channel, "generator").FirstOrDefault()?.Attribute("uri"),
@@ -29,6 +29,9 @@ internal static class XmlFeed
     private static bool IsItem(XElement element) => IsNamedItem(element) && !element.Ancestors().Any(IsNamedItem);
 
     private static bool IsNamedItem(XElement element) => (FeedFields.Is(element, "item") || FeedFields.Is(element, "entry")) && !FeedFields.IsModule(element);
+
+    /// <summary>A feed cut off in transport ends with an item of which only the tag came.</summary>
+    private static bool SaysSomething(AnnouncedItem item) => (item.Title ?? item.Url ?? item.FeedId ?? item.Summary ?? item.Content) is not null;
 
     private static AnnouncedItem Item(XElement item, Uri feed, bool isAtom)
     {
