@@ -8,6 +8,9 @@ internal static class FeedFields
     /// <summary>Vocabularies for pictures and podcasts: they repeat an item's fields for its attachments.</summary>
     private static readonly string[] Attachments = ["mrss", "media", "itunes", "podcast", "georss", "xspf"];
 
+    /// <summary>Dates of one name that are tried; an item has one or two.</summary>
+    private const int DatesTried = 10;
+
     public static bool Is(XElement element, string name) => string.Equals(element.Name.LocalName, name, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsModule(XElement element) => IsAttachment(element.Name.NamespaceName);
@@ -22,7 +25,7 @@ internal static class FeedFields
     {
         foreach (var name in names)
         {
-            foreach (var element in Pick(item, name))
+            foreach (var element in Pick(item, name).Take(DatesTried))
             {
                 if (FeedDates.Read(element.Value) is { } date)
                 {

@@ -36,7 +36,8 @@ internal static partial class FeedTitle
         }
 
         var head = text.Length > MarkupLimit ? text[..MarkupLimit] : text;
-        return MarkupSign().IsMatch(head) ? Plain(head) : Folded(head);
+        // A title that is nothing but a tag speaks of the tag.
+        return MarkupSign().IsMatch(head) ? Plain(head) ?? (BareTag().IsMatch(head) ? Folded(head) : null) : Folded(head);
     }
 
     /// <summary>Text that is meant letter by letter.</summary>
@@ -115,6 +116,9 @@ internal static partial class FeedTitle
 
         return text[..length].ToString();
     }
+
+    [GeneratedRegex(@"^\s*</?[a-z][a-z0-9]{0,15}\s*/?>\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    private static partial Regex BareTag();
 
     [GeneratedRegex(@"</[a-z][a-z0-9]{0,15}\s*>|<(?:br|img|hr|wbr|p|b|i|em|strong|span|font|a|u)\b[^<>]{0,2000}>|<[a-z]{1,15}(?:\s[^<>]{0,2000})?/>|<!--|&(?:[a-z][a-z0-9]{1,30}|\#\d{1,7}|\#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex MarkupSign();

@@ -10,6 +10,9 @@ internal static partial class FeedXml
     /// <summary>Elements nested deeper are left out.</summary>
     public const int DepthLimit = 200;
 
+    /// <summary>Elements beyond this are left out: a tree takes fifty times the memory of its text.</summary>
+    public const int ElementLimit = 600_000;
+
     /// <summary>Null when no root element can be made out.</summary>
     public static XElement? Parse(string text) => Strict(text) ?? Loose(text);
 
@@ -37,16 +40,31 @@ internal static partial class FeedXml
         }
     }
 
+    /// <summary>Without characters that no XML may hold: whoever writes the tree again would fail on them.</summary>
+    public static string Clean(string value)
+    {
+        var isClean = true;
+        foreach (var c in value)
+        {
+            isClean &= XmlConvert.IsXmlChar(c);
+        }
+
+        return Entities.WithoutControls(isClean ? value : string.Concat(value.Where((c, i) => XmlConvert.IsXmlChar(c)
+            || (char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(value[i - 1])))));
+    }
+
     private static XElement? Tree(XmlReader reader)
     {
         XElement? root = null;
         XElement? at = null;
-        while (reader.Read())
+        var elements = 0;
+        while (elements < ElementLimit && reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element when reader.Depth < DepthLimit:
                     var element = Element(reader);
+                    elements++;
                     at?.Add(element);
                     root ??= element;
                     at = reader.IsEmptyElement ? at : element;
@@ -55,7 +73,7 @@ internal static partial class FeedXml
                     at = at?.Parent;
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA:
-                    at?.Add(new XText(Entities.WithoutControls(reader.Value)));
+                    at?.Add(new XText(Clean(reader.Value)));
                     break;
             }
         }
@@ -71,7 +89,7 @@ internal static partial class FeedXml
             reader.MoveToAttribute(i);
             if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
             {
-                element.SetAttributeValue(XName.Get(XmlConvert.EncodeLocalName(reader.LocalName), reader.NamespaceURI), reader.Value);
+                element.SetAttributeValue(XName.Get(XmlConvert.EncodeLocalName(reader.LocalName), reader.NamespaceURI), Clean(reader.Value));
             }
         }
 

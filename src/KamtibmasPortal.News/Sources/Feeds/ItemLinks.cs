@@ -7,6 +7,8 @@ internal static class ItemLinks
 {
     private const string IanaRelation = "HTTP://WWW.IANA.ORG/ASSIGNMENTS/RELATION/";
 
+    private const int LinksTried = 50;
+
     private static readonly XName About = XName.Get("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
     public static string? Of(XElement parent, Uri address)
@@ -17,7 +19,7 @@ internal static class ItemLinks
             return original;
         }
 
-        var links = FeedFields.Pick(parent, "link").Where(l => Relation(l) is "ALTERNATE" && !FeedFields.IsModule(l)).ToList();
+        var links = FeedFields.Pick(parent, "link").Where(l => Relation(l) is "ALTERNATE" && !FeedFields.IsModule(l)).Take(LinksTried).ToList();
         return links.OrderBy(l => IsPage(l) ? 0 : 1).Select(l => Target(l, address)).FirstOrDefault(t => t is not null)
             ?? WebLinks.Absolute(FeedFields.Attribute(parent, "href"), address)
             ?? FeedFields.Pick(parent, "a").Select(a => WebLinks.Absolute(FeedFields.Attribute(a, "href"), FeedFields.Base(a, address))).FirstOrDefault(t => t is not null)

@@ -135,9 +135,12 @@ internal sealed class LooseNames
             }
         }
 
-        var inherited = parent?.Annotation<DefaultNamespace>()?.Name ?? "";
-        var element = new XElement(XName.Get(XmlConvert.EncodeLocalName(tag.Local), tag.Prefix.Length > 0 ? Namespace(tag.Prefix) : ownDefault ?? inherited));
-        element.AddAnnotation(new DefaultNamespace(ownDefault ?? inherited));
+        var element = new XElement(XName.Get(XmlConvert.EncodeLocalName(tag.Local), tag.Prefix.Length > 0 ? Namespace(tag.Prefix) : ownDefault ?? Inherited(parent)));
+        if (ownDefault is not null)
+        {
+            element.AddAnnotation(new DefaultNamespace(ownDefault));
+        }
+
         foreach (var (name, value) in tag.Attributes.Where(a => a.Name != "xmlns" && !a.Name.StartsWith("xmlns:", StringComparison.Ordinal) && a.Name[^1] != ':' && a.Name[0] != ':'))
         {
             var colon = name.IndexOf(':', StringComparison.Ordinal);
@@ -146,6 +149,9 @@ internal sealed class LooseNames
 
         return element;
     }
+
+    private static string Inherited(XElement? parent) =>
+        parent?.AncestorsAndSelf().Select(e => e.Annotation<DefaultNamespace>()?.Name).FirstOrDefault(n => n is not null) ?? "";
 
     private string Namespace(string prefix) => _declared.GetValueOrDefault(prefix) is { Length: > 0 } declared ? declared : Usual(prefix);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace KamtibmasPortal.News.Sources.Feeds;
@@ -32,6 +31,7 @@ internal sealed class LooseXml(string text)
     // A mark that was not found once is not found later: looking again at every tag would take the square of the size.
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private int _depth;
+    private int _elements;
 
     /// <summary>Null when nothing in the text begins like a feed or sitemap.</summary>
     public XElement? Read()
@@ -64,7 +64,11 @@ internal sealed class LooseXml(string text)
     {
         for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
         {
-            if (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]))
+            if (text.AsSpan(at).StartsWith("<!--") && Next("-->", at) is >= 0 and var end)
+            {
+                at = end;
+            }
+            else if (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]))
             {
                 var name = LooseTag.NameAt(text, at + 1);
                 if (Roots.Contains(name[(name.LastIndexOf(':') + 1)..]))
@@ -90,14 +94,16 @@ internal sealed class LooseXml(string text)
         {
             Flush();
             var end = Next("]]>", at + 9);
+            // The end of another section is none of this one's: its own was forgotten.
+            end = end >= 0 && text.AsSpan(at + 9, end - at - 9).Contains("<![CDATA[", StringComparison.Ordinal) ? -1 : end;
             var stop = end >= 0 ? end : Next("</", at + 9) is >= 0 and var tag ? tag : text.Length;
-            _at?.Add(new XText(Entities.WithoutControls(Xml(text[(at + 9)..stop]))));
+            _at?.Add(new XText(FeedXml.Clean(text[(at + 9)..stop])));
             return end >= 0 ? end + 3 : stop;
         }
 
         if (rest.Length > 1 && rest[1] is '!' or '?')
         {
-            return After(">", at, otherwise: ">");
+            return After(rest[1] == '?' ? "?>" : ">", at, otherwise: ">");
         }
 
         if (LooseTag.At(text, at) is not { } found)
@@ -122,12 +128,12 @@ internal sealed class LooseXml(string text)
     private void Open(LooseTag tag)
     {
         EndBefore(tag.Local);
-        if (_depth >= FeedXml.DepthLimit)
+        if (_depth >= FeedXml.DepthLimit || ++_elements > FeedXml.ElementLimit)
         {
             return;
         }
 
-        var element = _names.Element(tag, _at, value => Entities.WithoutControls(Xml(Entities.Resolved(value, _own))));
+        var element = _names.Element(tag, _at, value => FeedXml.Clean(Entities.Resolved(value, _own)));
         _at?.Add(element);
         if (!tag.IsEmpty && !Childless.Contains(tag.Local))
         {
@@ -192,7 +198,7 @@ internal sealed class LooseXml(string text)
     {
         if (_words.Length > 0)
         {
-            _at?.Add(new XText(Entities.WithoutControls(Xml(Entities.Resolved(_words.ToString(), _own)))));
+            _at?.Add(new XText(FeedXml.Clean(Entities.Resolved(_words.ToString(), _own))));
             _words.Clear();
         }
     }
@@ -219,8 +225,4 @@ internal sealed class LooseXml(string text)
 
         return found;
     }
-
-    /// <summary>Characters that no XML may hold would break whoever writes the tree.</summary>
-    private static string Xml(string value) => value.All(XmlConvert.IsXmlChar) ? value : string.Concat(value.Where((c, i) => XmlConvert.IsXmlChar(c)
-        || (char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(value[i - 1]))));
 }
