@@ -12,6 +12,9 @@ public sealed record AnnouncedItem
     /// <summary>With the offset the source gives; UTC where it gives none.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>When the source says it last changed the item.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
     /// <summary>The source's own mark for the item, never an address by itself.</summary>
     public string? FeedId { get; init; }
     public string? Author { get; init; }
@@ -28,4 +31,11 @@ public sealed record AnnouncedItem
 /// <param name="HomeLink">Page the feed belongs to.</param>
 /// <param name="Items">In the feed's order.</param>
 /// <param name="Fault">Why nothing could be read; null otherwise.</param>
-public sealed record FeedReading(string? Title, string? HomeLink, IReadOnlyList<AnnouncedItem> Items, string? Fault = null);
+public sealed record FeedReading(string? Title, string? HomeLink, IReadOnlyList<AnnouncedItem> Items, string? Fault = null)
+{
+    /// <summary>Software that wrote the feed, in its own words.</summary>
+    public string? Generator { get; init; }
+
+    /// <summary>Next older page, where the feed names one (RFC 5005).</summary>
+    public string? Older { get; init; }
+}

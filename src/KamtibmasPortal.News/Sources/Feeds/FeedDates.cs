@@ -4,23 +4,57 @@ using KamtibmasPortal.News.Text;
 
 namespace KamtibmasPortal.News.Sources.Feeds;
 
-/// <summary>Dates of feeds: RFC 822 in all its decay, ISO 8601 in all its forms, asctime, and Indonesian ones. Years before 1990 and after 2100 are unknown.</summary>
+/// <summary>
+/// Dates of feeds: RFC 822 in all its decay, ISO 8601 in all its forms, asctime, and what software writes in the language of its owner.
+/// A day that its month does not have rolls over, as it does in the software that wrote it. Years before 1970 and after 2100 are unknown.
+/// </summary>
 internal static partial class FeedDates
 {
-    public static DateTimeOffset? Read(string? text)
+    private const int LengthLimit = 200;
+
+    private static readonly TimeSpan Wib = TimeSpan.FromMinutes(IndonesianDates.Wib);
+
+    /// <param name="text">As the feed gives it.</param>
+    /// <param name="clock">Offset of a time that names none; feeds mean UTC by it.</param>
+    public static DateTimeOffset? Read(string? text, TimeSpan clock = default)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 200)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LengthLimit)
         {
             return null;
         }
 
-        var date = PlainText.Fold(text);
-        return Sane(Iso(date) ?? Rfc822(date) ?? Asctime(date) ?? Indonesian(date));
+        try
+        {
+            var date = EastAsian(PlainText.Fold(text));
+            return Sane(Epoch(date) ?? Short(date, clock) ?? Iso(date, clock) ?? Worded(Rfc822Pattern().Match(date), date, clock) ?? Worded(AsctimePattern().Match(date), date, clock)
+                ?? Worded(YearFirstPattern().Match(date), date, clock) ?? Numbers(date, clock) ?? Indonesian(date) ?? Within(date, clock));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static DateTimeOffset? Sane(DateTimeOffset? date) => date is { Year: >= 1970 and <= 2100 } ? date : null;
 
-    private static DateTimeOffset? Iso(string text)
+    private static DateTimeOffset? Epoch(string text) => text.Length is 10 or 13 && text[0] is '1' or '2' && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number)
+        : null;
+
+    /// <summary>The two-digit years that ISO 8601 once allowed.</summary>
+    private static DateTimeOffset? Short(string text, TimeSpan clock)
+    {
+        var match = ShortPattern().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var year = Century(Int(match, "y"));
+        return Whole(match.Groups["ord"].Success ? Ordinal(year, Int(match, "ord")) : Calendar(year, match.Groups["m"].Success ? Int(match, "m") : 1, match.Groups["d"].Success ? Int(match, "d") : 1), match, clock);
+    }
+
+    private static DateTimeOffset? Iso(string text, TimeSpan clock)
     {
         var match = IsoPattern().Match(text);
         if (!match.Success)
@@ -28,31 +62,32 @@ internal static partial class FeedDates
             return null;
         }
 
-        var year = Int(match, "y");
-        year += match.Groups["y"].Length == 2 ? 2000 : 0;
+        var year = match.Groups["y"].Length == 2 ? Century(Int(match, "y")) : Int(match, "y");
         var date = match.Groups["ord"].Success ? Ordinal(year, Int(match, "ord"))
             : match.Groups["week"].Success ? Week(year, Int(match, "week"), match.Groups["wd"].Success ? Int(match, "wd") : 1)
             : Calendar(year, match.Groups["m"].Success ? Int(match, "m") : 1, match.Groups["d"].Success ? Int(match, "d") : 1);
-        return Whole(date, match);
+        return Whole(date, match, clock);
     }
 
-    private static DateTimeOffset? Rfc822(string text)
+    /// <summary>A date whose month is a word.</summary>
+    private static DateTimeOffset? Worded(Match match, string text, TimeSpan clock) =>
+        match.Success && DateNames.Month(match.Groups["mon"].Value) is { } month
+            ? Whole(Calendar(match.Groups["y"].Length > 2 ? Int(match, "y") : Century(Int(match, "y")), month, Int(match, "d")), match, DateNames.IsIndonesian(text) ? Wib : clock)
+            : null;
+
+    /// <summary>Day and month by number: American with a twelve-hour clock, else the day first.</summary>
+    private static DateTimeOffset? Numbers(string text, TimeSpan clock)
     {
-        var match = Rfc822Pattern().Match(text);
-        if (!match.Success || Month(match.Groups["mon"].Value) is not { } month)
+        var match = NumbersPattern().Match(text);
+        if (!match.Success)
         {
             return null;
         }
 
-        var year = Int(match, "y");
-        year += match.Groups["y"].Length > 2 ? 0 : year < 70 ? 2000 : 1900;
-        return Whole(Calendar(year, month, Int(match, "d")), match);
-    }
-
-    private static DateTimeOffset? Asctime(string text)
-    {
-        var match = AsctimePattern().Match(text);
-        return match.Success && Month(match.Groups["mon"].Value) is { } month ? Whole(Calendar(Int(match, "y"), month, Int(match, "d")), match) : null;
+        var (first, second) = (Int(match, "a"), Int(match, "b"));
+        var isAmerican = second > 12 || (first <= 12 && match.Groups["ap"].Success);
+        var year = match.Groups["y"].Length > 2 ? Int(match, "y") : Century(Int(match, "y"));
+        return Whole(isAmerican ? Calendar(year, first, second) : Calendar(year, second, first), match, isAmerican || clock != default ? clock : Wib);
     }
 
     private static DateTimeOffset? Indonesian(string text) =>
@@ -60,7 +95,19 @@ internal static partial class FeedDates
             ? new DateTimeOffset(first.Day.ToDateTime(first.Minute ?? TimeOnly.MinValue), TimeSpan.FromMinutes(first.ZoneMinutes ?? IndonesianDates.Wib))
             : null;
 
-    private static DateTimeOffset? Whole(DateTime? date, Match match)
+    /// <summary>A date with words around it.</summary>
+    private static DateTimeOffset? Within(string text, TimeSpan clock)
+    {
+        var day = DayWithinPattern().Match(text);
+        if (!day.Success || DateNames.Month(day.Groups["mon"].Value) is not { } month)
+        {
+            return null;
+        }
+
+        return Whole(Calendar(Int(day, "y"), month, Int(day, "d")), ClockWithinPattern().Match(text), DateNames.IsIndonesian(text) ? Wib : clock);
+    }
+
+    private static DateTimeOffset? Whole(DateTime? date, Match match, TimeSpan clock)
     {
         if (date is not { } day)
         {
@@ -70,107 +117,65 @@ internal static partial class FeedDates
         if (match.Groups["h"].Success)
         {
             var hour = Int(match, "h");
-            hour = match.Groups["ap"].Value.ToUpperInvariant() switch { "PM" when hour < 12 => hour + 12, "AM" when hour == 12 => 0, _ => hour };
-            var minute = match.Groups["mi"].Success ? Int(match, "mi") : 0;
-            var second = match.Groups["s"].Success ? Math.Min(Int(match, "s"), 59) : 0;
-            if (hour > 24 || minute > 59 || (hour == 24 && minute > 0))
-            {
-                return null;
-            }
-
-            day = day.AddHours(hour).AddMinutes(minute).AddSeconds(second);
+            hour = match.Groups["ap"].Value.ToUpperInvariant() switch { ['P', ..] when hour < 12 => hour + 12, ['A', ..] when hour == 12 => 0, _ => hour };
+            day = day.AddHours(hour).AddMinutes(match.Groups["mi"].Success ? Int(match, "mi") : 0).AddSeconds(match.Groups["s"].Success ? Int(match, "s") : 0);
         }
 
-        return Offset(match.Groups["z"].Value) is { } offset && Math.Abs(offset) <= 14 * 60 ? new DateTimeOffset(day, TimeSpan.FromMinutes(offset)) : new DateTimeOffset(day, TimeSpan.Zero);
+        return new DateTimeOffset(day, DateNames.Offset(match.Groups["z"].Value) is { } offset and >= -14 * 60 and <= 14 * 60 ? TimeSpan.FromMinutes(offset) : match.Groups["z"].Success ? TimeSpan.Zero : clock);
     }
 
-    private static DateTime? Calendar(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified) : null;
+    private static int Century(int year) => year < 70 ? 2000 + year : 1900 + year;
 
-    private static DateTime? Ordinal(int year, int day) => year is >= 1 and <= 9998 && day is >= 1 and <= 366 ? new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(day - 1) : null;
+    private static DateTime? Calendar(int year, int month, int day) => year is >= 2 and <= 9998 && month is >= 1 and <= 12 && day is >= 1 and <= 31 ? Start(year).AddMonths(month - 1).AddDays(day - 1) : null;
 
-    private static DateTime? Week(int year, int week, int day) => year is >= 1 and <= 9998 && week is >= 1 and <= 53 && day is >= 1 and <= 7 ? ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)) : null;
+    private static DateTime? Ordinal(int year, int day) => year is >= 2 and <= 9998 && day is >= 1 and <= 366 ? Start(year).AddDays(day - 1) : null;
+
+    private static DateTime? Week(int year, int week, int day) => year is >= 2 and <= 9998 && week is >= 1 and <= 53 && day is >= 1 and <= 7 ? ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)) : null;
+
+    private static DateTime Start(int year) => new(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static int? Month(string name) => name.ToUpperInvariant() is { Length: >= 3 } upper
-        ? upper[..3] switch
-        {
-            "JAN" => 1,
-            "FEB" or "PEB" => 2,
-            "MAR" or "MÄR" or "MRT" => 3,
-            "APR" => 4,
-            "MEI" or "MAY" or "MAI" => 5,
-            "JUN" => 6,
-            "JUL" => 7,
-            "AGU" or "AGT" or "AGS" or "AUG" => 8,
-            "SEP" => 9,
-            "OKT" or "OCT" => 10,
-            "NOV" or "NOP" => 11,
-            "DEC" or "DES" or "DEZ" => 12,
-            _ => null,
-        }
-        : null;
-
-    private static int? Offset(string zone)
-    {
-        if (zone.Length == 0)
-        {
-            return null;
-        }
-
-        if (zone[0] is '+' or '-')
-        {
-            var digits = zone[1..].Replace(":", "", StringComparison.Ordinal).PadRight(2, '0');
-            digits = digits.Length == 3 ? "0" + digits : digits;
-            var minutes = (int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60) + (digits.Length >= 4 ? int.Parse(digits.AsSpan(2, 2), CultureInfo.InvariantCulture) : 0);
-            return zone[0] == '-' ? -minutes : minutes;
-        }
-
-        return zone.ToUpperInvariant() switch
-        {
-            "WIB" => 420,
-            "WITA" => 480,
-            "WIT" or "JST" or "KST" => 540,
-            "SGT" or "MYT" or "HKT" or "PHT" or "AWST" => 480,
-            "ICT" => 420,
-            "IST" => 330,
-            "MSK" => 180,
-            "AEST" => 600,
-            "AEDT" => 660,
-            "EST" or "ET" => -300,
-            "EDT" => -240,
-            "CST" or "CT" => -360,
-            "CDT" => -300,
-            "MST" or "MT" => -420,
-            "MDT" => -360,
-            "PST" or "PT" => -480,
-            "PDT" => -420,
-            "AST" or "AT" => -240,
-            "ADT" => -180,
-            "BST" or "CET" or "MEZ" or "WEST" => 60,
-            "CEST" or "EET" or "MESZ" => 120,
-            "EEST" => 180,
-            "A" => -60,
-            "M" => -720,
-            "N" => 60,
-            "Y" => 720,
-            _ => 0,
-        };
-    }
+    /// <summary>"2004년 05월 28일 오후 1:31", "2004年5月28日 下午1:31": to digits and a twelve-hour clock.</summary>
+    private static string EastAsian(string text) => text.Any(c => c >= '\u3000')
+        ? Halves().Replace(EastAsianDay().Replace(text, "${y}-${m}-${d} "), m => m.Value is "오후" or "下午" or "午後" or "晚上" ? " PM " : " AM ").Replace("時", ":", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).Trim()
+        : text;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Clock = @"(?<h>\d{1,2})(?:[:.](?<mi>\d{1,2})(?:[:.](?<s>\d{1,2})(?:[.,]\d+)?)?)?\s?(?<ap>[AP]M\b)?";
+    private const string Clock = @"(?:(?<ap>[AP]M)\s+)?(?<h>\d{1,2})(?:[:.](?<mi>\d{1,2})(?:[:.](?<s>\d{1,2})(?:[.,]\d+)?)?)?\s?(?<ap>[AP]\.?M\b\.?)?";
 
-    private const string Zone = @"\s*(?:\(?(?<z>[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,5})(?:[+-]\d+)?\)?)?";
+    private const string Zone = @"\s*(?:\(?(?:(?:GMT|UTC?|Z)\s?(?<z>[+-]\d{1,2}(?::?\d{2})?)|(?<z>[+-]\d{1,2}(?::?\d{2})?|Asia/[a-z]+|[a-z]{1,5}))\)?(?:[+-]\d+)?)?(?:\s*\([^)]{0,40}\)|\s+[a-z]{2,5})?\s*$";
 
-    [GeneratedRegex(@"^(?<y>\d{4}|\d{2}(?=-\d\d-\d\d))(?:-?(?<ord>\d{3})(?![\d-])|-?W(?<week>\d\d)(?:-?(?<wd>\d))?|[-/.]?(?<m>\d{1,2})(?:[-/.]?(?<d>\d{1,2}))?)?(?:(?:T|\s+|\s*,\s*)(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?|" + Clock + @"))?" + Zone + @"\s*$", Options, matchTimeoutMilliseconds: 500)]
+    private const string DayName = @"(?:[\p{L}'’]+\.?\s*,?\s*)?";
+
+    [GeneratedRegex(@"^(?:-(?<y>\d\d)(?:-?(?<m>\d\d)(?:-?(?<d>\d\d))?)?|(?<y>\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])|(?<y>\d\d)-?(?<ord>\d{3}))$", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex ShortPattern();
+
+    [GeneratedRegex("^" + DayName + @"(?<y>\d{4}|\d{2}(?=-\d\d-\d\d(?!\d)))(?:-?(?<ord>\d{3})(?![\d-])|-?W(?<week>\d\d)(?:-?(?<wd>\d))?|[-/.]?(?<m>\d{1,2})(?:[-/.]?(?<d>\d{1,2})\.?)?)?(?:(?:T|\s+|\s*[,|-]\s*)(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?(?![:.\d])|" + Clock + "))?" + Zone, Options, matchTimeoutMilliseconds: 500)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex(@"^(?:[\p{L}'’.]+\s*,?\s*)?(?<d>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?<mon>\p{L}{3,12})\.?,?[\s.-]+(?<y>\d{4}|\d{2})(?:,?\s+(?:at\s+)?" + Clock + Zone + @")?\s*(?:\([^)]{0,40}\))?\s*$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("^" + DayName + @"(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s.-]+(?:de\s+|of\s+)?(?<mon>\p{L}{3,12})\.?,?[\s.-]+(?:de\s+)?(?<y>\d{4}|\d{2})(?:(?:,?\s+(?:at\s+|pukul\s+|um\s+|à\s+)?|\s*[|,-]\s*|T)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
     private static partial Regex Rfc822Pattern();
 
-    [GeneratedRegex(@"^(?:[\p{L}'’.]+\s*,?\s+)?(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?<y>\d{4}),?(?:\s+(?:at\s+)?" + Clock + Zone + @")?$|" + Clock + @"\s+(?:(?<z>[A-Z]{2,5}|[+-]\d{4})\s+)?(?<y>\d{4})$)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:[\p{L}'’]+\.?\s*,?\s+)?(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?<y>\d{4}),?(?:\s+(?:at\s+)?" + Clock + ")?" + Zone + "|" + Clock + @"\s+(?:(?<z>[A-Z]{2,5}|[+-]\d{4})\s+)?(?<y>\d{4})$)", Options, matchTimeoutMilliseconds: 500)]
     private static partial Regex AsctimePattern();
+
+    [GeneratedRegex("^" + DayName + @"(?<y>\d{4})[\s./-]+(?<mon>\p{L}{3,12})[\s./-]+(?<d>\d{1,2})\.?(?:(?:T|,?\s+)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex YearFirstPattern();
+
+    [GeneratedRegex("^" + DayName + @"(?<a>\d{1,2})(?<sep>[/.-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?:(?:T|,?\s+|\s*[|,-]\s*)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex NumbersPattern();
+
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s|of\s)?\s*(?<mon>\p{L}{3,12})\.?,?\s*(?:de\s|del\s)?\s*(?<y>(?:19|20)\d\d)(?!\d)|(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex DayWithinPattern();
+
+    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})(?:[:h](?<mi>\d\d)(?::(?<s>\d\d))?|\.(?<mi>\d\d)(?!\d))\s*(?<ap>[ap]\.?m\b\.?)?\s*(?<z>GMT|UTC|WITA?|WIB|[A-Z]{3,4}T\b|[+-]\d\d:?\d\d)?", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex ClockWithinPattern();
+
+    [GeneratedRegex(@"(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]\s*", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex EastAsianDay();
+
+    [GeneratedRegex("오전|上午|午前|早上|오후|下午|午後|晚上", Options, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Halves();
 }

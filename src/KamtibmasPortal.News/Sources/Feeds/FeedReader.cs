@@ -1,10 +1,8 @@
-using KamtibmasPortal.News.Text;
-
 namespace KamtibmasPortal.News.Sources.Feeds;
 
 /// <summary>
-/// Reads a feed of any dialect: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed. Strict XML first; what is broken is mended and,
-/// failing that, read as far as it goes. No entity is expanded from a DTD and nothing is ever fetched.
+/// Reads a feed of any dialect: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed. As XML where it is XML, loosely where it is not.
+/// No entity is expanded beyond plain words and nothing is ever fetched.
 /// </summary>
 public sealed class FeedReader
 {
@@ -16,26 +14,27 @@ public sealed class FeedReader
     /// <param name="address">Address it was received from: relative links start there.</param>
     public FeedReading Read(ReadOnlyMemory<byte> bytes, string? charset, Uri address)
     {
-        if (FeedText.Decode(bytes.Span, charset) is not { } text)
+        if (Packed.Unpacked(bytes) is not { } plain || FeedText.Decode(plain.Span, charset) is not { } decoded)
         {
             return Fault("no text");
         }
 
-        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n\0");
-        if (start.IsEmpty)
+        var text = decoded.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        if (text.Length == 0)
         {
             return Fault("empty");
         }
 
-        if (start[0] == '{')
+        if (text[0] == '{')
         {
-            return JsonFeed.Read(start.ToString(), address);
+            return JsonFeed.Read(text, address);
         }
 
-        var tree = FeedXml.Parse(start.ToString());
-        return tree is null || XmlFeed.Read(tree, address) is not { } reading
-            ? Fault(start.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "an HTML page, no feed" : "no feed")
-            : reading;
+        var tree = FeedXml.Parse(text);
+        return (tree is null ? null : XmlFeed.Read(tree, address))
+            // Well-formed, but a page around the feed.
+            ?? (FeedXml.Loose(text) is { } inner ? XmlFeed.Read(inner, address) : null)
+            ?? Fault(text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "an HTML page, no feed" : "no feed");
     }
 
     private static FeedReading Fault(string why) => new(null, null, [], why);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml.Linq;
 using KamtibmasPortal.News.Sources.Feeds;
 using KamtibmasPortal.News.Text;
@@ -17,24 +16,22 @@ public sealed class SitemapReader
     /// <summary>The protocol allows 50,000 addresses a map.</summary>
     private const int AddressLimit = 50_000;
 
-    /// <summary>The protocol allows 50 MB unpacked; what grows further is an attack.</summary>
-    private const int SizeLimit = 50 * 1024 * 1024;
-
     /// <param name="bytes">The map as received.</param>
     /// <param name="address">Address it was received from.</param>
     public SitemapReading Read(ReadOnlyMemory<byte> bytes, Uri address)
     {
-        if (Unpacked(bytes) is not { } plain || FeedText.Decode(plain.Span, null) is not { } text)
+        if (Packed.Unpacked(bytes) is not { } plain || FeedText.Decode(plain.Span, null) is not { } text)
         {
             return new SitemapReading([], [], "unreadable");
         }
 
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (!start.StartsWith('<'))
+        if (!start.Contains('<', StringComparison.Ordinal))
         {
             return PlainList(start, address);
         }
 
+        // What does not begin with a bracket has a server's complaint in front of it: only loose reading gets past.
         if (FeedXml.Parse(start) is not { } root)
         {
             return new SitemapReading([], [], "no sitemap");
@@ -42,60 +39,44 @@ public sealed class SitemapReader
 
         return root.Name.LocalName.ToUpperInvariant() switch
         {
-            "SITEMAPINDEX" => new SitemapReading([], [.. root.Elements().Select(e => Text(e, "loc")).Select(l => FeedLinks.Web(l, address)).OfType<string>().Take(AddressLimit)]),
-            "URLSET" => new SitemapReading([.. root.Elements().Take(AddressLimit).Select(e => Item(e, address)).Where(i => i.Url is not null)], []),
+            "SITEMAPINDEX" => new SitemapReading([], Maps(root, address)),
+            "URLSET" => new SitemapReading([.. Entries(root, "url").Take(AddressLimit).Select(e => Item(e, address)).Where(i => i.Url is not null)], []),
             _ => XmlFeed.Read(root, address) is { } feed ? new SitemapReading(feed.Items, []) : new SitemapReading([], [], "no sitemap"),
         };
     }
 
+    /// <summary>Newest first where the index tells; its own order otherwise.</summary>
+    private static IReadOnlyList<string> Maps(XElement root, Uri address) => [.. Entries(root, "sitemap").Take(AddressLimit)
+        .Select(e => (Address: WebLinks.Absolute(Text(e, "loc"), address), Changed: FeedDates.Read(Text(e, "lastmod"))))
+        .Where(m => m.Address is not null)
+        .OrderByDescending(m => m.Changed ?? DateTimeOffset.MinValue)
+        .Select(m => m.Address!).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Some wrap their entries once more; none of the protocol's own nest.</summary>
+    private static IEnumerable<XElement> Entries(XElement root, string name) => root.Descendants().Where(e => Is(e, name) && Text(e, "loc") is not null);
+
     private static AnnouncedItem Item(XElement url, Uri address)
     {
-        var news = url.Elements().FirstOrDefault(e => e.Name.LocalName == "news");
+        var news = url.Elements().FirstOrDefault(e => Is(e, "news"));
         return new AnnouncedItem
         {
-            Url = FeedLinks.Web(Text(url, "loc"), address),
-            Title = news is null ? null : Text(news, "title") is { } title ? PlainText.Fold(title) : null,
+            Url = WebLinks.Absolute(Text(url, "loc"), address),
+            Title = FeedTitle.Plain(Text(news, "title")),
             // lastmod tells a change, not a publication: only a news sitemap dates its articles.
-            PublishedAt = news is null ? null : FeedDates.Read(Text(news, "publication_date")),
+            PublishedAt = FeedDates.Read(Text(news, "publication_date")),
+            ModifiedAt = FeedDates.Read(Text(url, "lastmod")),
         };
     }
 
     private static SitemapReading PlainList(string text, Uri address)
     {
-        var items = text.Split('\n').Where(l => l.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Take(AddressLimit).Select(l => FeedLinks.Web(l, address)).OfType<string>().Select(u => new AnnouncedItem { Url = u }).ToList();
+        var items = text.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Take(AddressLimit).Select(l => WebLinks.Absolute(l, address)).OfType<string>().Select(u => new AnnouncedItem { Url = u }).ToList();
         return items.Count > 0 ? new SitemapReading(items, []) : new SitemapReading([], [], "no sitemap");
     }
 
-    private static ReadOnlyMemory<byte>? Unpacked(ReadOnlyMemory<byte> bytes)
-    {
-        if (bytes.Length < 2 || bytes.Span[0] != 0x1F || bytes.Span[1] != 0x8B)
-        {
-            return bytes;
-        }
+    /// <summary>The protocol's own child; pictures and videos have a "loc" and a "title" of their own, at times left unwrapped.</summary>
+    private static string? Text(XElement? parent, string name) =>
+        parent?.Elements().Where(e => Is(e, name)).OrderBy(e => e.Name.Namespace == parent.Name.Namespace ? 0 : 1).FirstOrDefault()?.Value.Trim() is { Length: > 0 } text ? text : null;
 
-        try
-        {
-            using var packed = new MemoryStream(bytes.ToArray());
-            using var stream = new GZipStream(packed, CompressionMode.Decompress);
-            using var plain = new MemoryStream();
-            var buffer = new byte[65_536];
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                plain.Write(buffer, 0, read);
-                if (plain.Length > SizeLimit)
-                {
-                    return null;
-                }
-            }
-
-            return plain.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } text ? text : null;
+    private static bool Is(XElement element, string name) => string.Equals(element.Name.LocalName, name, StringComparison.OrdinalIgnoreCase);
 }
