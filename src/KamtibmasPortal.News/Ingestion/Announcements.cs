@@ -22,7 +22,7 @@ internal static class Announcements
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static AnnouncedEntry Entry(ListedItem listed) =>
-        new(listed.Item.Key, listed.Item.Location, listed.Item.Fingerprint, listed.Announced is { } said ? JsonSerializer.Serialize(Kept(said), Json) : null);
+        new(listed.Item.Key, listed.Item.Location, listed.Item.Fingerprint, listed.Announced is { } said ? JsonSerializer.Serialize(Kept(said), Json) : null, listed.IsArchive);
 
     public static AnnouncedItem? Read(string? announcement) => announcement is null ? null : JsonSerializer.Deserialize<AnnouncedItem>(announcement, Json);
 

@@ -21,6 +21,9 @@ public sealed class SourcePoll(IServiceScopeFactory scopes, SourceReaders reader
 {
     private const int ItemsAtOnce = 100;
 
+    /// <summary>Old stock read at a poll: the archive comes slowly, beside the news.</summary>
+    private const int ArchiveItems = 30;
+
     private readonly ConcurrentDictionary<Guid, byte> _running = [];
 
     /// <summary>Sources that this process reads at the moment.</summary>
@@ -73,7 +76,12 @@ public sealed class SourcePoll(IServiceScopeFactory scopes, SourceReaders reader
         source.Address = folder ?? source.Address;
         var listing = await readers.ReadAsync(source, state, cancellation);
         await WriteDownAsync(lease, listing, run, cancellation);
-        var blocked = await SettleAllAsync(source, lease, run, progress, cancellation) ?? listing.RetryAt;
+        var blocked = listing.RetryAt ?? await SettleAllAsync(source, lease, run, progress, cancellation);
+        if (listing.Reason is null && blocked is null)
+        {
+            await UseAsync<BackfillStep, bool>(b => b.RunAsync(source, state, lease, cancellation));
+        }
+
         run.Finish(clock.GetUtcNow().UtcDateTime, listing.Reason, listing.Fault);
         await UseAsync<SourceLedger>(l => l.FinishAsync(lease, run, listing.Habit, blocked, cancellation));
         metrics.Count(run);
@@ -99,18 +107,31 @@ public sealed class SourcePoll(IServiceScopeFactory scopes, SourceReaders reader
         run.Count(ItemOutcome.Unchanged, unchanged + listing.Repeated);
     }
 
-    /// <summary>Settles what waits, announced now or before.</summary>
+    /// <summary>Settles all that is new, announced now or before, and then some of the archive.</summary>
     /// <returns>Until when the site asked for silence; null when it did not.</returns>
     private async Task<DateTime?> SettleAllAsync(Source source, SourceLease lease, FetchRun run, Action<PollProgress>? progress, CancellationToken cancellation)
     {
         var total = await UseAsync<SourceLedger, int>(l => l.CountDueAsync(source.Id, cancellation));
         var done = new HashSet<string>(StringComparer.Ordinal);
-        while (await UseAsync<SourceLedger, IReadOnlyList<SourceItem>>(l => l.DueAsync(source.Id, ItemsAtOnce, cancellation)) is { Count: > 0 } due && due.Any(i => !done.Contains(i.Key)))
+        while (await DueAsync(ofArchive: false, ItemsAtOnce) is { Count: > 0 } news)
         {
-            foreach (var item in due.Where(i => done.Add(i.Key)))
+            if (await SettleAsync(news) is { } until)
+            {
+                return until;
+            }
+        }
+
+        return await SettleAsync(await DueAsync(ofArchive: true, ArchiveItems));
+
+        async Task<List<SourceItem>> DueAsync(bool ofArchive, int take) =>
+            [.. (await UseAsync<SourceLedger, IReadOnlyList<SourceItem>>(l => l.DueAsync(source.Id, ofArchive, take, cancellation))).Where(i => done.Add(i.Key))];
+
+        async Task<DateTime?> SettleAsync(List<SourceItem> items)
+        {
+            foreach (var item in items)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var result = await SettleAsync(source, lease, item, cancellation);
+                var result = await SettleOneAsync(source, lease, item, cancellation);
                 run.Count(result.Outcome);
                 progress?.Invoke(new PollProgress(item, result, total));
                 if (result.Reason is FailureReason.Throttled)
@@ -119,12 +140,12 @@ public sealed class SourcePoll(IServiceScopeFactory scopes, SourceReaders reader
                     return result.RetryAt;
                 }
             }
-        }
 
-        return null;
+            return null;
+        }
     }
 
-    private async Task<ItemResult> SettleAsync(Source source, SourceLease lease, SourceItem item, CancellationToken cancellation)
+    private async Task<ItemResult> SettleOneAsync(Source source, SourceLease lease, SourceItem item, CancellationToken cancellation)
     {
         try
         {

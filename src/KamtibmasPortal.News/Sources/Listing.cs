@@ -4,7 +4,11 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Sources;
 
 /// <summary>An item of a list, with what the list says about it; null for files, which say nothing.</summary>
-public sealed record ListedItem(DiscoveredItem Item, AnnouncedItem? Announced);
+public sealed record ListedItem(DiscoveredItem Item, AnnouncedItem? Announced)
+{
+    /// <summary>Part of a list's old stock rather than of its news.</summary>
+    public bool IsArchive { get; init; }
+}
 
 /// <summary>What a source announced when it was asked, or why it could not be read.</summary>
 public sealed record Listing

@@ -1,19 +1,22 @@
 using System.Security.Cryptography;
-using System.Text;
-using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Fetching.Web;
 using KamtibmasPortal.News.Model;
-using KamtibmasPortal.News.Sources.Feeds;
-using KamtibmasPortal.News.Sources.Sitemaps;
+using KamtibmasPortal.News.Sources.Discovery;
 
 namespace KamtibmasPortal.News.Sources;
 
 /// <summary>Reads the list of a source on the web, whatever kind of list it is, and only when it has changed.</summary>
-public sealed class WebSourceReader(PoliteFetcher web, FeedReader feeds, SitemapReader sitemaps, TimeProvider clock) : ISourceReader
+public sealed class WebSourceReader(PoliteFetcher web, ListDocumentReader documents, TimeProvider clock) : ISourceReader
 {
+    /// <summary>Places tried for a source whose kind is open.</summary>
+    private const int MostCandidates = 8;
+
+    /// <summary>Maps of an index read at a poll: the newest; older ones belong to the archive.</summary>
+    private const int MostMaps = 3;
+
     public async Task<Listing> ReadAsync(Source source, SourceState known, CancellationToken cancellation)
     {
-        var address = new Uri(known.ReadFrom ?? source.Address);
+        var (kind, address) = (known.ReadAs ?? source.Kind, new Uri(known.ReadFrom ?? source.Address));
         var (result, rule) = await web.GetAsync(new WebRequest(address) { ETag = known.ETag, LastModified = known.LastModified }, cancellation);
         if (WebFailure.ReasonOf(result) is { } reason)
         {
@@ -24,55 +27,69 @@ public sealed class WebSourceReader(PoliteFetcher web, FeedReader feeds, Sitemap
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(page.Bytes.Span));
         if (page.Status is System.Net.HttpStatusCode.NotModified || sha256 == known.ListSha256)
         {
-            return new Listing { NotModified = true, RobotsRule = rule, ETag = page.ETag ?? known.ETag, LastModified = page.LastModified ?? known.LastModified, Sha256 = known.ListSha256 };
+            return new Listing { NotModified = true, RobotsRule = rule };
         }
 
-        var (items, fault) = Parse(page);
-        return fault is not null
-            ? Listing.Broken(FailureReason.NotASource, fault)
-            : ListOf(items) with { RobotsRule = rule, ETag = page.ETag, LastModified = page.LastModified, Sha256 = sha256 };
-    }
-
-    private (IReadOnlyList<AnnouncedItem> Items, string? Fault) Parse(WebPage page)
-    {
-        var feed = feeds.Read(page.Bytes, page.Charset, page.Address);
-        if (feed.Fault is null)
+        var document = documents.Read(page.Bytes, page.Charset, page.Address, kind, source.ItemSelector);
+        if (kind is SourceKind.Auto && document.Kind is SourceKind.HtmlList && await FindAsync(page, cancellation) is { } found)
         {
-            return (feed.Items, null);
+            // What was found is asked with its own validators from the next poll on.
+            return ListOf(await WithMapsAsync(found.Document, cancellation), found.Address) with { RobotsRule = rule, ReadAs = found.Document.Kind, ReadFrom = found.Address.AbsoluteUri };
         }
 
-        var map = sitemaps.Read(page.Bytes, page.Address);
-        return map.Fault is null ? (map.Items, null) : ([], feed.Fault);
+        return document.Reading.Fault is { } fault
+            ? Listing.Broken(FailureReason.NotASource, fault) with { RobotsRule = rule }
+            : ListOf(await WithMapsAsync(document, cancellation), page.Address) with
+            {
+                RobotsRule = rule,
+                ETag = page.ETag,
+                LastModified = page.LastModified,
+                Sha256 = sha256,
+                ReadAs = document.Kind,
+            };
     }
 
-    private Listing ListOf(IReadOnlyList<AnnouncedItem> announced)
+    /// <summary>The best list that a home page leads to, if it is better than the page itself.</summary>
+    private async Task<(ListDocument Document, Uri Address)?> FindAsync(WebPage home, CancellationToken cancellation)
     {
-        // A mark that several addresses share marks none of them.
-        var repeated = announced.GroupBy(i => i.FeedId, StringComparer.Ordinal).Where(g => g.Select(i => i.Url).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        var items = announced.Select(i => repeated.Contains(i.FeedId) ? i with { FeedId = null } : i).Select(ItemOf).DistinctBy(i => i.Item.Key, StringComparer.Ordinal).ToList();
-        return new Listing { Items = items, Repeated = announced.Count - items.Count, Habit = HabitOf(announced) };
-    }
-
-    private static ListedItem ItemOf(AnnouncedItem item)
-    {
-        var fingerprint = Hash($"{item.Title}\u001f{item.PublishedAt:O}")[..16];
-        var key = CanonicalAddress.Of(item.Url) ?? (item.FeedId is { } id ? $"guid:{Hash(id)}" : $"judul:{Hash(item.Title + item.Content + item.Summary)}");
-        return new ListedItem(new DiscoveredItem(key, item.Url is { } url ? CanonicalAddress.ForReaders(new Uri(url)) : "", fingerprint), item);
-    }
-
-    /// <summary>Median distance of the newest dated announcements, or a quarter of the silence since the newest when that is longer.</summary>
-    private TimeSpan? HabitOf(IReadOnlyList<AnnouncedItem> announced)
-    {
-        var dates = announced.Select(i => i.PublishedAt).OfType<DateTimeOffset>().OrderDescending().Take(20).ToList();
-        var distances = dates.Zip(dates.Skip(1), (a, b) => a - b).Order().ToList();
-        if (distances.Count < 3)
+        var sitemaps = await web.SitemapsAsync(home.Address, cancellation);
+        foreach (var candidate in SourceDiscovery.Candidates(home.Bytes, home.Charset, home.Address, sitemaps).Where(c => c.Kind is not SourceKind.HtmlList).Take(MostCandidates))
         {
-            return null;
+            var (result, _) = await web.GetAsync(new Uri(candidate.Address), cancellation);
+            if (result.Page is not { IsSuccess: true } page)
+            {
+                continue;
+            }
+
+            var document = documents.Read(page.Bytes, page.Charset, page.Address, candidate.Kind);
+            if (document.Reading.Fault is null && (document.Reading.Items.Count > 0 || document.Maps.Count > 0))
+            {
+                return (document, page.Address);
+            }
         }
 
-        var (median, silence) = (distances[distances.Count / 2], (clock.GetUtcNow() - dates[0]) / 4);
-        return median > silence ? median : silence;
+        return null;
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>An index of sitemaps with the items of its newest maps.</summary>
+    private async Task<ListDocument> WithMapsAsync(ListDocument document, CancellationToken cancellation)
+    {
+        if (document.Maps.Count == 0)
+        {
+            return document;
+        }
+
+        var items = new List<AnnouncedItem>();
+        foreach (var map in document.Maps.Take(MostMaps))
+        {
+            if ((await web.GetAsync(new Uri(map), cancellation)).Result.Page is { IsSuccess: true } page)
+            {
+                items.AddRange(documents.Read(page.Bytes, page.Charset, page.Address, SourceKind.Sitemap).Reading.Items);
+            }
+        }
+
+        return document with { Reading = document.Reading with { Items = items } };
+    }
+
+    private Listing ListOf(ListDocument document, Uri address) => ListedItems.Of(document, address, clock.GetUtcNow());
 }

@@ -86,6 +86,9 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         }
     }
 
+    /// <summary>Within the caller's transaction; what hangs on the articles must be gone before.</summary>
+    internal Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation) => db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+
     /// <summary>SHA-256 over what makes an article: title, body, caption, author.</summary>
     public static string ContentHash(ExtractedArticle article) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', article.Title, article.Body, article.Caption, article.Author))));

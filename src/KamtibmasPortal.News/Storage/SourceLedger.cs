@@ -8,7 +8,8 @@ namespace KamtibmasPortal.News.Storage;
 /// <param name="Location">Where to read it.</param>
 /// <param name="Fingerprint">Sign of change.</param>
 /// <param name="Announcement">What the source said, as JSON; null when it said nothing.</param>
-public sealed record AnnouncedEntry(string Key, string Location, string Fingerprint, string? Announcement);
+/// <param name="IsArchive">Old stock, to be read after what is new.</param>
+public sealed record AnnouncedEntry(string Key, string Location, string Fingerprint, string? Announcement, bool IsArchive);
 
 /// <summary>What a source is known by after its list was read: kept only together with the list's items.</summary>
 public sealed record ListMark(string? ETag, string? LastModified, string? Sha256, SourceKind? ReadAs, string? ReadFrom);
@@ -21,14 +22,21 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
 {
     private const int Chunk = 500;
 
+    private static readonly TimeSpan BetweenTurns = TimeSpan.FromSeconds(30);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<(Source Source, SourceState State)> OpenAsync(SourceLease lease, CancellationToken cancellation) =>
         (await db.Sources.AsNoTracking().FirstAsync(s => s.Id == lease.SourceId, cancellation), await db.SourceStates.AsNoTracking().FirstAsync(s => s.SourceId == lease.SourceId, cancellation));
 
     /// <summary>Writes down what is new or changed.</summary>
+    /// <param name="lease">The right to write.</param>
+    /// <param name="entries">Each key once.</param>
+    /// <param name="mark">Kept with them; null for a page of the archive.</param>
+    /// <param name="isBackfill">Whether they come from the archive: what is known of them stays as it is.</param>
+    /// <param name="cancellation">Stops between chunks.</param>
     /// <returns>How many of the entries need no reading.</returns>
-    public async Task<int> AnnounceAsync(SourceLease lease, IReadOnlyList<AnnouncedEntry> entries, ListMark mark, bool isBackfill, CancellationToken cancellation)
+    public async Task<int> AnnounceAsync(SourceLease lease, IReadOnlyList<AnnouncedEntry> entries, ListMark? mark, bool isBackfill, CancellationToken cancellation)
     {
         var unchanged = 0;
         foreach (var chunk in entries.Chunk(Chunk))
@@ -41,7 +49,7 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
             db.ChangeTracker.Clear();
         }
 
-        if (!isBackfill)
+        if (mark is not null)
         {
             await MarkAsync(lease, mark, cancellation);
         }
@@ -49,14 +57,35 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
         return unchanged;
     }
 
-    /// <summary>Items that want to be read, what is new before the archive.</summary>
-    public async Task<IReadOnlyList<SourceItem>> DueAsync(Guid sourceId, int take, CancellationToken cancellation)
+    /// <summary>Items that want to be read, in the order of their announcement.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="ofArchive">Old stock, or what is new.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<IReadOnlyList<SourceItem>> DueAsync(Guid sourceId, bool ofArchive, int take, CancellationToken cancellation)
     {
         var now = Now;
-        return await DueOf(sourceId, now).OrderBy(i => i.IsBackfill).ThenBy(i => i.Position).ThenBy(i => i.Key).Take(take).ToListAsync(cancellation);
+        return await DueOf(sourceId, now).Where(i => i.IsBackfill == ofArchive).OrderBy(i => i.Position).ThenBy(i => i.Key).Take(take).ToListAsync(cancellation);
     }
 
     public Task<int> CountDueAsync(Guid sourceId, CancellationToken cancellation) => DueOf(sourceId, Now).CountAsync(cancellation);
+
+    public async Task<Backfill?> BackfillAsync(Guid sourceId, CancellationToken cancellation) => await db.Backfills.AsNoTracking().FirstOrDefaultAsync(b => b.SourceId == sourceId, cancellation);
+
+    /// <summary>Keeps where the reading of an archive stands, unless an editor stopped it meanwhile.</summary>
+    public async Task SaveBackfillAsync(SourceLease lease, Backfill backfill, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.ProveAsync(lease, cancellation);
+        if (await db.Backfills.AsNoTracking().AnyAsync(b => b.SourceId == backfill.SourceId && b.State == BackfillState.Running, cancellation))
+        {
+            db.Backfills.Update(backfill);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
 
     /// <summary>Closes a run: writes it down, or joins it to the one before when nothing happened in both, and gives the source back.</summary>
     public async Task FinishAsync(SourceLease lease, FetchRun run, TimeSpan? habit, DateTime? blockedUntil, CancellationToken cancellation)
@@ -76,7 +105,8 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
         state.Finish(run, source.IntervalMinutes, habit, Now);
         if (await DueSoonAsync(lease.SourceId, cancellation) is { } due && due < state.NextDueAt && !(state.BlockedUntil > due))
         {
-            state.NextDueAt = due;
+            // The archive is read slowly: its rest waits for the next turn even when it is due at once.
+            state.NextDueAt = due > Now + BetweenTurns ? due : Now + BetweenTurns;
         }
 
         if (run.Reason is FailureReason.NotASource or FailureReason.NotFound or FailureReason.Forbidden)
@@ -97,8 +127,13 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
 
     private IQueryable<SourceItem> DueOf(Guid sourceId, DateTime now) => db.SourceItems.AsNoTracking().Where(i => i.SourceId == sourceId && i.DueAt != null && i.DueAt <= now);
 
-    /// <summary>When the next item of the source wants to be read again; null when none does.</summary>
-    private Task<DateTime?> DueSoonAsync(Guid sourceId, CancellationToken cancellation) => db.SourceItems.Where(i => i.SourceId == sourceId && i.DueAt != null).MinAsync(i => i.DueAt, cancellation);
+    /// <summary>When the next item of the source, or a page of its archive, wants to be read; null when none does.</summary>
+    private async Task<DateTime?> DueSoonAsync(Guid sourceId, CancellationToken cancellation)
+    {
+        var item = await db.SourceItems.Where(i => i.SourceId == sourceId && i.DueAt != null).MinAsync(i => i.DueAt, cancellation);
+        var page = await db.Backfills.Where(b => b.SourceId == sourceId && b.State == BackfillState.Running).Select(b => (DateTime?)b.DueAt).FirstOrDefaultAsync(cancellation);
+        return item is null || page < item ? page ?? item : item;
+    }
 
     private async Task<int> WriteAsync(Guid sourceId, AnnouncedEntry[] entries, bool isBackfill, CancellationToken cancellation)
     {
@@ -112,7 +147,7 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
         {
             if (!known.TryGetValue(entry.Key, out var item))
             {
-                item = new SourceItem { SourceId = sourceId, Key = entry.Key, Position = position++, SeenAt = now, IsBackfill = isBackfill };
+                item = new SourceItem { SourceId = sourceId, Key = entry.Key, Position = position++, SeenAt = now, IsBackfill = isBackfill || entry.IsArchive };
                 db.SourceItems.Add(item);
             }
             else if (isBackfill || !item.NeedsReading(entry.Fingerprint))

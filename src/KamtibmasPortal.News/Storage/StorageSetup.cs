@@ -28,6 +28,8 @@ public static class StorageSetup
         services.AddScoped<ArticleStore>();
         services.AddScoped<SourceLedger>();
         services.AddScoped<SourceClaims>();
+        services.AddScoped<SourceRemoval>();
+        services.AddScoped<SourceHealthQueries>();
         services.AddScoped<ArticleQueries>();
         services.AddScoped<CatalogQueries>();
         return services;

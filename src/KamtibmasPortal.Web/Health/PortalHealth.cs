@@ -40,15 +40,18 @@ public static class PortalHealth
         }
     }
 
-    private sealed class SourcesCheck(CatalogQueries catalog) : IHealthCheck
+    private sealed class SourcesCheck(SourceHealthQueries sources) : IHealthCheck
     {
+        private const int Named = 10;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
-                var runs = await catalog.LastRunsAsync(cancellationToken);
-                var broken = runs.Values.Count(r => r.Reason is not null);
-                return broken == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{broken} of {runs.Count} sources could not be read at the last try");
+                var ill = (await sources.AllAsync(cancellationToken)).Where(s => s.Signs.Count > 0 && !s.Source.IsPaused).ToList();
+                return ill.Count == 0
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Degraded($"{ill.Count} sources need attention: {string.Join("; ", ill.Take(Named).Select(s => $"{s.Source.Name} ({string.Join(", ", s.Signs)})"))}{(ill.Count > Named ? " ..." : "")}");
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

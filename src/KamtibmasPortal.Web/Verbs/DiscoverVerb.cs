@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using KamtibmasPortal.News.Fetching.Web;
+using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Sources;
-using KamtibmasPortal.News.Sources.Feeds;
-using KamtibmasPortal.News.Sources.Sitemaps;
 using KamtibmasPortal.Web.Start;
 
 namespace KamtibmasPortal.Web.Verbs;
@@ -13,7 +11,7 @@ public static class DiscoverVerb
 {
     public static Command Command()
     {
-        var place = new Argument<string>("ADDRESS|FILE") { Description = "A feed (RSS, RDF, Atom, JSON Feed) or a sitemap, gzipped or not: its web address, or a file." };
+        var place = new Argument<string>("ADDRESS|FILE") { Description = "A feed (RSS, RDF, Atom, JSON Feed), a sitemap, a list page or a home page: its web address, or a file." };
         place.Validators.Add(result =>
         {
             var text = result.GetValueOrDefault<string>();
@@ -30,7 +28,7 @@ public static class DiscoverVerb
                 result.AddError("--base takes an http or https address.");
             }
         });
-        var command = new Command("discover", "Prints the items that a feed or sitemap announces, a line of JSON each. Needs no store.") { place, from };
+        var command = new Command("discover", "Prints the items that a feed, a sitemap or a page announces, a line of JSON each; from a home page the best of its lists is read. Needs no store.") { place, from };
         command.SetAction((parsed, cancellation) => VerbRun.WithoutStoreAsync(
             (run, token) => RunAsync(run, parsed.GetRequiredValue(place), new Uri(parsed.GetRequiredValue(from)), token), cancellation));
         return command;
@@ -40,24 +38,7 @@ public static class DiscoverVerb
 
     private static async Task<int> RunAsync(VerbRun run, string place, Uri from, CancellationToken cancellation)
     {
-        if (WebAddress(place) is not { } address)
-        {
-            return await WriteAsync(place, await File.ReadAllBytesAsync(place, cancellation), null, from);
-        }
-
-        var (result, _) = await run.Get<PoliteFetcher>().GetAsync(address, cancellation);
-        if (result.Page is not { } page || (int)page.Status is < 200 or > 299)
-        {
-            await Console.Error.WriteLineAsync($"{place}: {(result.Page is null ? $"{result.Fault}: {result.Detail}" : $"answered {(int)result.Page.Status}")}");
-            return ExitCodes.Failed;
-        }
-
-        return await WriteAsync(place, page.Bytes.ToArray(), page.Charset, page.Address);
-    }
-
-    private static async Task<int> WriteAsync(string place, byte[] bytes, string? charset, Uri address)
-    {
-        var (items, fault) = Read(bytes, charset, address);
+        var (items, fault) = WebAddress(place) is { } address ? await AskAsync(run, address, cancellation) : Read(run, await File.ReadAllBytesAsync(place, cancellation), from);
         if (fault is not null)
         {
             await Console.Error.WriteLineAsync($"{place}: {fault}");
@@ -73,21 +54,23 @@ public static class DiscoverVerb
         return ExitCodes.Done;
     }
 
-    private static (IReadOnlyList<AnnouncedItem> Items, string? Fault) Read(byte[] bytes, string? charset, Uri address)
+    /// <summary>As a poll of a source of this address would read it: from a home page the best of its lists.</summary>
+    private static async Task<(IReadOnlyList<AnnouncedItem> Items, string? Fault)> AskAsync(VerbRun run, Uri address, CancellationToken cancellation)
     {
-        var feed = new FeedReader().Read(bytes, charset, address);
-        if (feed.Fault is null)
+        var source = new Source { Id = Guid.Empty, Name = "", Publisher = "", Kind = SourceKind.Auto, Address = address.AbsoluteUri };
+        var listing = await run.Get<WebSourceReader>().ReadAsync(source, new SourceState { SourceId = source.Id }, cancellation);
+        if (listing.ReadFrom is { } found)
         {
-            return (feed.Items, null);
+            await Console.Error.WriteLineAsync($"Read from {found} ({listing.ReadAs}).");
         }
 
-        var map = new SitemapReader().Read(bytes, address);
-        return (map.Maps.Count, map.Fault) switch
-        {
-            ( > 0, _) => ([.. map.Maps.Select(m => new AnnouncedItem { Url = m })], null),
-            (_, null) => (map.Items, null),
-            _ => ([], feed.Fault),
-        };
+        return ([.. listing.Items.Select(i => i.Announced!)], listing.Reason is { } reason ? $"{reason}: {listing.Fault}" : null);
+    }
+
+    private static (IReadOnlyList<AnnouncedItem> Items, string? Fault) Read(VerbRun run, byte[] bytes, Uri address)
+    {
+        var document = run.Get<ListDocumentReader>().Read(bytes, charset: null, address, SourceKind.Auto);
+        return document.Maps.Count > 0 ? ([.. document.Maps.Select(m => new AnnouncedItem { Url = m })], null) : (document.Reading.Items, document.Reading.Fault);
     }
 
     private sealed record ItemJson(string? Url, string? Title, string? PublishedAt, string? Guid, string? Author, string? Summary, string? Content)

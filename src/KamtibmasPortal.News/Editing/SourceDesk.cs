@@ -1,0 +1,92 @@
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Editing;
+
+/// <summary>What an editor can do to a source.</summary>
+public enum SourceAct { Pause, Resume, PollNow, StartBackfill, StopBackfill }
+
+/// <summary>Editors' acts on sources; each is audited.</summary>
+public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimeProvider clock)
+{
+    /// <returns>False when there is no such source, or the act has no meaning for it.</returns>
+    public async Task<bool> DoAsync(Guid sourceId, SourceAct act, string editor, CancellationToken cancellation)
+    {
+        if (await db.Sources.FirstOrDefaultAsync(s => s.Id == sourceId, cancellation) is not { } source)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        switch (act)
+        {
+            case SourceAct.Pause or SourceAct.Resume:
+                source.IsPaused = act is SourceAct.Pause;
+                break;
+            case SourceAct.PollNow:
+                await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+                break;
+            case SourceAct.StartBackfill when source.Kind is not SourceKind.Folder:
+                await StartBackfillAsync(sourceId, now, cancellation);
+                break;
+            case SourceAct.StopBackfill when await db.Backfills.FirstOrDefaultAsync(b => b.SourceId == sourceId, cancellation) is { } running:
+                running.Stop();
+                break;
+            default:
+                return false;
+        }
+
+        db.AuditEntries.Add(Audit($"source.{act}", source.Name, editor));
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Sets the minutes between two polls; null follows the source's habit again.</summary>
+    /// <returns>False when there is no such source.</returns>
+    public async Task<bool> SetIntervalAsync(Guid sourceId, int? minutes, string editor, CancellationToken cancellation)
+    {
+        if (await db.Sources.FirstOrDefaultAsync(s => s.Id == sourceId, cancellation) is not { } source)
+        {
+            return false;
+        }
+
+        source.IntervalMinutes = minutes;
+        await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+        db.AuditEntries.Add(Audit("source.interval", source.Name, editor, minutes is null ? "auto" : FormattableString.Invariant($"{minutes}")));
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Removes a source with all its texts.</summary>
+    /// <returns>False when there is no such source.</returns>
+    public async Task<bool> RemoveAsync(Guid sourceId, string editor, CancellationToken cancellation)
+    {
+        var name = await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Name).FirstOrDefaultAsync(cancellation);
+        return name is not null && await removal.RemoveAsync(sourceId, Audit("source.remove", name, editor, FormattableString.Invariant($"{await removal.CountArticlesAsync(sourceId, cancellation)} articles")), cancellation);
+    }
+
+    private async Task StartBackfillAsync(Guid sourceId, DateTime now, CancellationToken cancellation)
+    {
+        var backfill = await db.Backfills.FirstOrDefaultAsync(b => b.SourceId == sourceId, cancellation);
+        if (backfill is { State: BackfillState.Done })
+        {
+            // Once more from the start: what is known costs only its announcement.
+            db.Backfills.Remove(backfill);
+            await db.SaveChangesAsync(cancellation);
+            backfill = null;
+        }
+
+        if (backfill is null)
+        {
+            backfill = new Backfill { SourceId = sourceId, StartedAt = now };
+            db.Backfills.Add(backfill);
+        }
+
+        backfill.Resume(now);
+        await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+    }
+
+    private AuditEntry Audit(string act, string subject, string editor, string? detail = null) =>
+        new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.GetUtcNow().UtcDateTime, Editor = editor, Act = act, Subject = subject, Detail = detail };
+}
