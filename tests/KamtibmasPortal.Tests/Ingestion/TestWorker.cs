@@ -1,3 +1,4 @@
+using System.Net;
 using KamtibmasPortal.News.Fetching.Web;
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Model;
@@ -14,7 +15,7 @@ internal sealed class TestWorker : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestWorker(TestStore store, Tagger tagger, IReadOnlyList<string>? hosts = null, string? name = null, TimeProvider? clock = null, TimeSpan? deadline = null, TimeSpan? hostDelay = null, int leaseSeconds = 60)
+    public TestWorker(TestStore store, Tagger tagger, IReadOnlyList<string>? hosts = null, string? name = null, TimeProvider? clock = null, TimeSpan? deadline = null, TimeSpan? hostDelay = null, int leaseSeconds = 60, bool loopbackNames = false)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -22,7 +23,7 @@ internal sealed class TestWorker : IAsyncDisposable
         services.AddSingleton(new WorkerName(name ?? Guid.NewGuid().ToString("N")));
         services.AddPortalStorage(store.Provider, store.ConnectionString);
         services.AddIngestion(
-            new WebFetchSettings { UserAgent = "KamtibmasPortal/uji (+http://portal.test; redaksi@portal.test)", AllowedPrivateHosts = hosts ?? [], HostDelay = hostDelay ?? TimeSpan.Zero, Deadline = deadline ?? TimeSpan.FromSeconds(20) },
+            new WebFetchSettings { UserAgent = "KamtibmasPortal/uji (+http://portal.test; redaksi@portal.test)", AllowedPrivateHosts = hosts ?? [], HostDelay = hostDelay ?? TimeSpan.Zero, Deadline = deadline ?? TimeSpan.FromSeconds(20), Resolve = loopbackNames ? (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : Dns.GetHostAddressesAsync },
             new IngestionPace(4, leaseSeconds));
         services.AddSingleton(tagger.Instance);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
@@ -53,6 +54,9 @@ internal sealed class TestWorker : IAsyncDisposable
 
         return await run ?? throw new InvalidOperationException("Somebody else reads the source.");
     }
+
+    /// <summary>Everything that is due.</summary>
+    public Task RefreshAsync(Action<FetchRun> finished, CancellationToken stop) => _services.GetRequiredService<SourceRefresh>().RunDueAsync(finished, stop);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
