@@ -20,7 +20,8 @@ internal static class WebLinks
             return null;
         }
 
-        link = link.AsSpan().ContainsAny(Breaks) ? string.Concat(link.Where(c => c is not ('\r' or '\n' or '\t'))) : link;
+        // An address broken over lines goes on where the next one's indent ends.
+        link = link.AsSpan().ContainsAny(Breaks) ? string.Concat(link.Split(['\r', '\n', '\t'], StringSplitOptions.TrimEntries)) : link;
         if (!Uri.TryCreate(from, link, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
         {
             return null;

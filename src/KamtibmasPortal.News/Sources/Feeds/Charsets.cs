@@ -16,7 +16,7 @@ internal static partial class Charsets
         }
 
         var bare = name.Trim().Trim('"', '\'').ToLowerInvariant().Replace('_', '-');
-        return Found(bare) ?? Found(CodePage().Replace(bare, "${number}")) ?? Found(Latin().Replace(bare, "iso-8859-${number}")) ?? Found(bare switch
+        return Found(name.Trim()) ?? Found(bare) ?? Found(CodePage().Replace(bare, "${number}")) ?? Found(Latin().Replace(bare, "iso-8859-${number}")) ?? Found(bare switch
         {
             "latin-1" or "latin1" or "ascii" or "8859" => "windows-1252",
             "utf8" or "utf" or "unicode-1-1-utf-8" => "utf-8",

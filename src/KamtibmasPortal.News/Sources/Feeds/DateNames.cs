@@ -29,21 +29,37 @@ internal static class DateNames
         "JANUARI", "FEBRUARI", "PEBRUARI", "PEB", "MARET", "MEI", "AGUSTUS", "AGU", "AGS", "AGT", "OKTOBER", "OKT", "NOPEMBER", "NOP", "DESEMBER", "DES",
     };
 
-    private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Minutes east of UTC. Of the military letters only these were ever in use in mail.</summary>
+    private static readonly Dictionary<string, int> Zones = new (int Minutes, string Names)[]
     {
-        ["WIB"] = 420, ["ICT"] = 420, ["Asia/Jakarta"] = 420, ["Asia/Pontianak"] = 420,
-        ["WITA"] = 480, ["Asia/Makassar"] = 480, ["SGT"] = 480, ["MYT"] = 480, ["HKT"] = 480, ["PHT"] = 480, ["AWST"] = 480,
-        ["WIT"] = 540, ["Asia/Jayapura"] = 540, ["JST"] = 540, ["KST"] = 540,
-        ["ACST"] = 570, ["AEST"] = 600, ["ACDT"] = 630, ["AEDT"] = 660, ["NZST"] = 720, ["NZDT"] = 780,
-        ["IST"] = 330, ["PKT"] = 300, ["GST"] = 240, ["MSK"] = 180, ["EAT"] = 180, ["EEST"] = 180,
-        ["EET"] = 120, ["CEST"] = 120, ["MESZ"] = 120, ["CAT"] = 120, ["SAST"] = 120,
-        ["CET"] = 60, ["MEZ"] = 60, ["BST"] = 60, ["WEST"] = 60, ["WAT"] = 60,
-        ["BRT"] = -180, ["ART"] = -180, ["NDT"] = -150, ["NST"] = -210,
-        ["ADT"] = -180, ["AST"] = -240, ["AT"] = -240, ["EDT"] = -240, ["EST"] = -300, ["ET"] = -300, ["CDT"] = -300, ["CST"] = -360, ["CT"] = -360,
-        ["MDT"] = -360, ["MST"] = -420, ["MT"] = -420, ["PDT"] = -420, ["PST"] = -480, ["PT"] = -480, ["AKDT"] = -480, ["AKST"] = -540, ["HST"] = -600,
-        // Of the military letters only these were ever in use in mail.
-        ["A"] = -60, ["M"] = -720, ["N"] = 60, ["Y"] = 720,
-    };
+        (-720, "M"),
+        (-600, "HST"),
+        (-540, "AKST"),
+        (-480, "PST PT AKDT"),
+        (-420, "MST MT PDT"),
+        (-360, "CST CT MDT"),
+        (-300, "EST ET CDT"),
+        (-240, "AST AT EDT"),
+        (-210, "NST"),
+        (-180, "BRT ART ADT"),
+        (-150, "NDT"),
+        (-60, "A"),
+        (60, "CET MEZ BST WEST WAT N"),
+        (120, "EET CEST MESZ CAT SAST"),
+        (180, "MSK EAT EEST"),
+        (240, "GST"),
+        (300, "PKT"),
+        (330, "IST"),
+        (420, "WIB ICT Asia/Jakarta Asia/Pontianak"),
+        (480, "WITA Asia/Makassar SGT MYT HKT PHT AWST"),
+        (540, "WIT Asia/Jayapura JST KST"),
+        (570, "ACST"),
+        (600, "AEST"),
+        (630, "ACDT"),
+        (660, "AEDT"),
+        (720, "NZST Y"),
+        (780, "NZDT"),
+    }.SelectMany(z => z.Names.Split(' ').Select(name => (name, z.Minutes))).ToDictionary(z => z.name, z => z.Minutes, StringComparer.OrdinalIgnoreCase);
 
     public static int? Month(string name)
     {

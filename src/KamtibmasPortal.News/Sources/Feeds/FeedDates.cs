@@ -41,7 +41,7 @@ internal static partial class FeedDates
         ? text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number)
         : null;
 
-    /// <summary>The two-digit years that ISO 8601 once allowed.</summary>
+    /// <summary>The two-digit years that ISO 8601 once allowed, and digits in one row.</summary>
     private static DateTimeOffset? Short(string text, TimeSpan clock)
     {
         var match = ShortPattern().Match(text);
@@ -50,7 +50,7 @@ internal static partial class FeedDates
             return null;
         }
 
-        var year = Century(Int(match, "y"));
+        var year = match.Groups["y"].Length > 2 ? Int(match, "y") : Century(Int(match, "y"));
         return Whole(match.Groups["ord"].Success ? Ordinal(year, Int(match, "ord")) : Calendar(year, match.Groups["m"].Success ? Int(match, "m") : 1, match.Groups["d"].Success ? Int(match, "d") : 1), match, clock);
     }
 
@@ -149,7 +149,7 @@ internal static partial class FeedDates
 
     private const string DayName = @"(?:[\p{L}'’]+\.?\s*,?\s*)?";
 
-    [GeneratedRegex(@"^(?:-(?<y>\d\d)(?:-?(?<m>\d\d)(?:-?(?<d>\d\d))?)?|(?<y>\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])|(?<y>\d\d)-?(?<ord>\d{3}))$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:-(?<y>\d\d)(?:-?(?<m>\d\d)(?:-?(?<d>\d\d))?)?|(?<y>\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])|(?<y>\d\d)-?(?<ord>\d{3})|(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)?)$", Options, matchTimeoutMilliseconds: 500)]
     private static partial Regex ShortPattern();
 
     [GeneratedRegex("^" + DayName + @"(?<y>\d{4}|\d{2}(?=-\d\d-\d\d(?!\d)))(?:-?(?<ord>\d{3})(?![\d-])|-?W(?<week>\d\d)(?:-?(?<wd>\d))?|[-/.]?(?<m>\d{1,2})(?:[-/.]?(?<d>\d{1,2})\.?)?)?(?:(?:T|\s+|\s*[,|-]\s*)(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?(?![:.\d])|" + Clock + "))?" + Zone, Options, matchTimeoutMilliseconds: 500)]

@@ -30,9 +30,8 @@ public sealed class FeedReader
             return JsonFeed.Read(text, address);
         }
 
-        var tree = FeedXml.Parse(text);
-        return (tree is null ? null : XmlFeed.Read(tree, address))
-            // Well-formed, but a page around the feed.
+        // What is well-formed and yet no feed may be a page around one.
+        return (FeedXml.Strict(text) is { } tree ? XmlFeed.Read(tree, address) : null)
             ?? (FeedXml.Loose(text) is { } inner ? XmlFeed.Read(inner, address) : null)
             ?? Fault(text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "an HTML page, no feed" : "no feed");
     }

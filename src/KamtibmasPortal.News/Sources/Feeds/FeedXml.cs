@@ -20,7 +20,7 @@ internal static partial class FeedXml
     public static XElement? Loose(string text) => new LooseXml(text).Read();
 
     // DTDs are skipped, not read: nothing of them is expanded and nothing is fetched.
-    private static XElement? Strict(string text)
+    public static XElement? Strict(string text)
     {
         try
         {
@@ -72,6 +72,9 @@ internal static partial class FeedXml
                 case XmlNodeType.EndElement when reader.Depth < DepthLimit:
                     at = at?.Parent;
                     break;
+                case XmlNodeType.CDATA when reader.Value.Contains("<![CDATA[", StringComparison.Ordinal) && reader.Value.Contains("</", StringComparison.Ordinal):
+                    // A section without its end runs on to that of the next: well-formed, and not what was meant.
+                    return null;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA:
                     at?.Add(new XText(Clean(reader.Value)));
                     break;

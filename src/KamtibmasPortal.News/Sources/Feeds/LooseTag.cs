@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace KamtibmasPortal.News.Sources.Feeds;
 
 /// <summary>One tag of careless XML.</summary>
-internal sealed record LooseTag(string Name, bool IsEnd, bool IsEmpty, IReadOnlyList<(string Name, string Value)> Attributes, int End)
+/// <param name="IsCut">A name and no bracket behind it: words that happen to follow a "less than", unless the name is a field's.</param>
+internal sealed record LooseTag(string Name, bool IsEnd, bool IsEmpty, IReadOnlyList<(string Name, string Value)> Attributes, int End, bool IsCut)
 {
     private const int AttributeLimit = 60;
 
@@ -62,7 +63,7 @@ internal sealed record LooseTag(string Name, bool IsEnd, bool IsEmpty, IReadOnly
         }
 
         var isClosed = i < text.Length && text[i] == '>';
-        return new LooseTag(name, isEnd, isClosed && text[i - 1] == '/', attributes, isClosed ? i + 1 : i);
+        return new LooseTag(name, isEnd, isClosed && text[i - 1] == '/', attributes, isClosed ? i + 1 : i, !isClosed && !isEnd && attributes.Count == 0);
     }
 
     public static string NameAt(string text, int at)

@@ -106,7 +106,7 @@ internal sealed class LooseXml(string text)
             return After(rest[1] == '?' ? "?>" : ">", at, otherwise: ">");
         }
 
-        if (LooseTag.At(text, at) is not { } found)
+        if (LooseTag.At(text, at) is not { } found || (found.IsCut && !IsField(found.Local)))
         {
             _words.Append('<');
             return at + 1;
@@ -124,6 +124,8 @@ internal sealed class LooseXml(string text)
 
         return found.End;
     }
+
+    private static bool IsField(string name) => Items.Contains(name) || Lines.Contains(name) || Texts.Contains(name) || Roots.Contains(name);
 
     private void Open(LooseTag tag)
     {
@@ -151,8 +153,8 @@ internal sealed class LooseXml(string text)
             return;
         }
 
-        if (_at is { } top && Open(Items.Contains) is not null && ((Lines.Contains(top.Name.LocalName) && (Lines.Contains(name) || Texts.Contains(name)))
-            || (Texts.Contains(top.Name.LocalName) && Lines.Contains(name) && !HtmlOwn.Contains(name))))
+        if (_at is { } top && ((Lines.Contains(top.Name.LocalName) && (Lines.Contains(name) || Texts.Contains(name)))
+            || (Texts.Contains(top.Name.LocalName) && Lines.Contains(name) && !HtmlOwn.Contains(name))) && Open(Items.Contains) is not null)
         {
             // An author of Atom holds elements of its own; none of them is a field of the item.
             EndAt(top);

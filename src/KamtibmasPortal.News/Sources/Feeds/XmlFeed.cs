@@ -17,7 +17,7 @@ internal static class XmlFeed
         var channel = root.Elements().FirstOrDefault(e => FeedFields.Is(e, "channel")) ?? root;
         var baseAddress = FeedFields.Base(channel, address);
         var isAtom = kind is "FEED" or "ENTRY";
-        var items = root.DescendantsAndSelf().Where(IsItem).Select(e => Item(e, address, isAtom)).Where(SaysSomething).Take(FeedReader.ItemLimit).ToList();
+        var items = root.DescendantsAndSelf().Where(IsItem).Take(FeedReader.ItemLimit).Select(e => Item(e, address, isAtom)).Where(SaysSomething).ToList();
         return new FeedReading(FeedMarkup.Title(channel, isAtom), ItemLinks.Of(channel, baseAddress), items)
         {
             Generator = FeedFields.Text(channel, "generator") ?? (string?)FeedFields.Pick(channel, "generator").FirstOrDefault()?.Attribute("uri"),
