@@ -8,11 +8,12 @@ return name switch
 {
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
+    "words" => WordsBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|tagging|words [dev|heldout|all] [--detail]");
     return 2;
 }
