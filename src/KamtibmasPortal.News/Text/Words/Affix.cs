@@ -65,6 +65,7 @@ internal static class Affix
         Prefix.Ke => next is Prefix.Ter or Prefix.Ber or Prefix.Se or Prefix.Pe or Prefix.Per or Prefix.Learned,
         Prefix.Se => next is Prefix.Ke or Prefix.Pe or Prefix.Per,
         Prefix.Ter => next is Prefix.Per or Prefix.Ke,
+        Prefix.Per => next is Prefix.Se,
         _ => false,
     };
 
@@ -74,8 +75,12 @@ internal static class Affix
         (Prefix.Ke, Suffix.None) => 4,
         (_, Suffix.None) => 0,
         (Prefix.None, Suffix.In) => null,
+        (Prefix.None, Suffix.I) => 20,
+        (Prefix.None, Suffix.Kan) => 12,
         (Prefix.None, _) => 8,
-        (Prefix.Di or Prefix.Me or Prefix.Actor or Prefix.Ter, Suffix.An) => null,
+        // "menunjukan": one k too few is the commonest slip of all.
+        (Prefix.Di or Prefix.Me, Suffix.An) => 30,
+        (Prefix.Actor or Prefix.Ter, Suffix.An) => null,
         (Prefix.Di or Prefix.Me or Prefix.Actor or Prefix.Ter, Suffix.Kan or Suffix.I) => 4,
         (Prefix.Di or Prefix.Spoken, Suffix.In) => 14,
         (_, Suffix.In) => null,

@@ -101,7 +101,8 @@ internal ref struct WordParse(RootList roots)
         if (stem[2] == 'r')
         {
             Next(stem[3..], prefix, outer, last, cost + Affix.Plain, depth);
-            if (prefix != Prefix.Per)
+            // A bare pe- before r is peN-'s business; memper- and diper- lose their r like ber- (memperebutkan).
+            if (prefix != Prefix.Per || last is Prefix.Me or Prefix.Di)
             {
                 Next(stem[2..], prefix, outer, last, cost + Affix.Plain, depth);
             }
@@ -123,7 +124,7 @@ internal ref struct WordParse(RootList roots)
         cost += Affix.Plain;
         if (rest.StartsWith("ng", StringComparison.Ordinal))
         {
-            AfterNasal(rest[2..], "k", "ghqkx", 'k', prefix, outer, last, cost, depth);
+            AfterNasal(rest[2..], "k", "ghqkxrl", 'k', prefix, outer, last, cost, depth);
             // Roots of one syllable take menge-: mengebom.
             if (rest[2] == 'e' && (rest.Length <= 7 || prefix == Prefix.Spoken))
             {
@@ -145,7 +146,7 @@ internal ref struct WordParse(RootList roots)
 
         if (prefix != Prefix.Spoken && rest[0] is 'n' or 'm' or 'l' or 'r' or 'w' or 'y')
         {
-            Next(rest, prefix, outer, last, cost + (rest[0] is 'n' or 'm' ? 1 : 0), depth);
+            Next(rest, prefix, outer, last, cost + (rest.StartsWith("ny", StringComparison.Ordinal) ? 6 : rest[0] is 'n' or 'm' ? 1 : 0), depth);
         }
         else if (prefix == Prefix.Pe && !IsVowel(rest[0]))
         {
@@ -160,7 +161,8 @@ internal ref struct WordParse(RootList roots)
     private void AfterNasal(
         scoped ReadOnlySpan<char> rest, string lost, string kept, char careless, Prefix prefix, Prefix outer, Prefix last, int cost, int depth)
     {
-        if (IsVowel(rest[0]))
+        // Loans lose their p before r as well: pemrosesan.
+        if (IsVowel(rest[0]) || (lost == "p" && rest[0] == 'r'))
         {
             if (lost == "k")
             {
@@ -177,7 +179,7 @@ internal ref struct WordParse(RootList roots)
         }
         else if (kept.Contains(rest[0], StringComparison.Ordinal))
         {
-            Next(rest, prefix, outer, last, cost + (rest[0] == careless ? 4 : rest[0] == 's' ? 5 : 0), depth);
+            Next(rest, prefix, outer, last, cost + (rest[0] == careless ? 4 : rest[0] is 's' or 'r' or 'l' ? 5 : 0), depth);
         }
     }
 
@@ -191,7 +193,9 @@ internal ref struct WordParse(RootList roots)
         var score = cost + suffixCost + _endingCost - (Affix.Letter * stem.Length);
         if (roots.Find(stem) is { } root)
         {
-            if ((root.IsBare || stem.Length < 3) && (outer != Prefix.None || _suffix != Suffix.None || depth > 0))
+            // One nasal alone is weak evidence: "ninja" is no form of "tinja" just because "nyari" is one of "cari".
+            var isWeak = outer == Prefix.Spoken && stem.Length < 5 && (stem[0] is 'p' or 't');
+            if ((root.IsBare || isWeak || stem.Length < 3) && (outer != Prefix.None || _suffix != Suffix.None || depth > 0))
             {
                 return;
             }
@@ -243,7 +247,7 @@ internal ref struct WordParse(RootList roots)
             Prefix.Pe or Prefix.Per or Prefix.Ke => _suffix == Suffix.An ? 4 : outer == Prefix.Pe ? 5 : int.MaxValue,
             _ => int.MaxValue,
         };
-        if (stem.Length < shortest || depth > 1 || (Guesses ??= []).Count >= GuessLimit)
+        if (stem.Length < shortest || depth > 1 || (outer is Prefix.Di or Prefix.Me && _suffix == Suffix.An) || (Guesses ??= []).Count >= GuessLimit)
         {
             return;
         }
