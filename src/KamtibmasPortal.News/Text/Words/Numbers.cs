@@ -29,6 +29,11 @@ internal static class Numbers
             number = number[..WordKey.Limit];
         }
 
+        if (number.EndsWith(",00", StringComparison.Ordinal))
+        {
+            number = number[..^3];
+        }
+
         var end = Digits(number);
         return Groups(number[end..]) > 0 ? number.ToString().Replace(".", "", StringComparison.Ordinal) : number.ToString().Replace(':', '.');
     }

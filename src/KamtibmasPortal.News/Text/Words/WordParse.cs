@@ -5,7 +5,8 @@ namespace KamtibmasPortal.News.Text.Words;
 internal ref struct WordParse(RootList roots)
 {
     private const int DeepestPrefix = 3;
-    private const int GuessLimit = 3;
+    private const int GuessLimit = 4;
+    private const int ShortestGuess = 4;
 
     private int _score = int.MaxValue;
     private Suffix _suffix;
@@ -240,14 +241,15 @@ internal ref struct WordParse(RootList roots)
 
     private void TryGuess(scoped ReadOnlySpan<char> stem, Prefix outer, int depth)
     {
-        var shortest = outer switch
+        var mayStand = outer switch
         {
-            Prefix.None => _endingCost > 0 && _suffix == Suffix.None ? 4 : int.MaxValue,
-            Prefix.Di or Prefix.Me or Prefix.Ter or Prefix.Ber => _suffix == Suffix.None ? 5 : 4,
-            Prefix.Pe or Prefix.Per or Prefix.Ke => _suffix == Suffix.An ? 4 : outer == Prefix.Pe ? 5 : int.MaxValue,
-            _ => int.MaxValue,
+            Prefix.None => _suffix is Suffix.An or Suffix.Kan || (_suffix == Suffix.None && _endingCost > 0),
+            Prefix.Di or Prefix.Me => _suffix != Suffix.An,
+            Prefix.Ter or Prefix.Ber or Prefix.Pe => true,
+            Prefix.Per or Prefix.Ke => _suffix == Suffix.An,
+            _ => false,
         };
-        if (stem.Length < shortest || depth > 1 || (outer is Prefix.Di or Prefix.Me && _suffix == Suffix.An) || (Guesses ??= []).Count >= GuessLimit)
+        if (!mayStand || stem.Length < ShortestGuess || depth > 1 || !BeginsLikeARoot(stem) || (Guesses ??= []).Count >= GuessLimit)
         {
             return;
         }
@@ -262,6 +264,9 @@ internal ref struct WordParse(RootList roots)
 
         Guesses.Add(stem.ToString());
     }
+
+    /// <summary>"njaga" or "rtemu" are what is left of a prefix cut in the wrong place.</summary>
+    private static bool BeginsLikeARoot(scoped ReadOnlySpan<char> stem) => IsVowel(stem[1]) || stem[0] is not ('n' or 'm' or 'r' or 'l' or 'w' or 'y');
 
     private static bool IsVowel(char c) => c is 'a' or 'i' or 'u' or 'e' or 'o';
 }
