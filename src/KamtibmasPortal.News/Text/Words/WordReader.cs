@@ -75,7 +75,7 @@ public sealed class WordReader
     private static int LengthAt(string text, int start, out bool isWord)
     {
         Rune.DecodeFromUtf16(text.AsSpan(start), out var rune, out var length);
-        isWord = WordChars.IsLetter(rune) || WordChars.IsDigit(rune);
+        isWord = (WordChars.IsLetter(rune) || WordChars.IsDigit(rune)) && !WordChars.IsApostrophe(text[start]);
         if (!isWord || WordChars.StandsAlone(rune))
         {
             return length;
