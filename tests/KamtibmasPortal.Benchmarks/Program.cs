@@ -9,11 +9,12 @@ return name switch
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "feeds" => FeedsBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
+    "words" => WordsBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|tagging [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|feeds|tagging|words [dev|heldout|all] [--detail]");
     return 2;
 }

@@ -19,6 +19,7 @@ public static class PortalVerbs
             ExtractVerb.Command(),
             TagVerb.Command(),
             DiscoverVerb.Command(),
+            WordsVerb.Command(),
             CreateEditorVerb.Command(),
         };
         var parsed = root.Parse(args);
