@@ -7,7 +7,12 @@ namespace KamtibmasPortal.News.Fetching;
 /// <param name="Key">Identity within the source: the path below its folder, with forward slashes, or the canonical address.</param>
 /// <param name="Location">Where to read it: the full path, or the web address as announced; empty when there is none.</param>
 /// <param name="Fingerprint">Cheap sign of change: size and write time, or title and date of the announcement.</param>
-public sealed record DiscoveredItem(string Key, string Location, string Fingerprint);
+public sealed record DiscoveredItem(string Key, string Location, string Fingerprint)
+{
+    /// <summary>Validators of its page as last read; null asks for it whole.</summary>
+    public string? ETag { get; init; }
+    public string? LastModified { get; init; }
+}
 
 /// <summary>The bytes of one item, in memory.</summary>
 /// <param name="Bytes">The item as read, whole.</param>
@@ -32,6 +37,9 @@ public sealed record FetchedPage(ReadOnlyMemory<byte> Bytes, string Sha256, bool
 /// <param name="Fingerprint">The item's sign of change as it was when it was read.</param>
 public sealed record FetchResult(FetchedPage? Page, ItemResult? Refusal, string Fingerprint)
 {
+    /// <summary>The page is the one that was read before: there is neither page nor refusal.</summary>
+    public bool NotModified { get; init; }
+
     /// <summary>The line of robots.txt that decided; null where none speaks of it.</summary>
     public string? RobotsRule { get; init; }
 }

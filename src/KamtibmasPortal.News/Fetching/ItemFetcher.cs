@@ -12,7 +12,12 @@ public sealed class ItemFetcher(FileFetcher files, PoliteFetcher web)
 
     private async Task<FetchResult> ReadPageAsync(DiscoveredItem item, Uri address, CancellationToken cancellation)
     {
-        var (result, rule) = await web.GetAsync(address, cancellation);
+        var (result, rule) = await web.GetAsync(new WebRequest(address) { ETag = item.ETag, LastModified = item.LastModified }, cancellation);
+        if (result.Page?.Status is System.Net.HttpStatusCode.NotModified)
+        {
+            return new FetchResult(null, null, item.Fingerprint) { RobotsRule = rule, NotModified = true };
+        }
+
         var refusal = WebFailure.Of(result) ?? RefusalOf(result.Page!);
         return new FetchResult(refusal is null ? PageOf(result.Page!) : null, refusal, item.Fingerprint) { RobotsRule = rule };
     }

@@ -9,7 +9,7 @@ using KamtibmasPortal.News.Tagging;
 namespace KamtibmasPortal.News.Ingestion;
 
 /// <summary>One item from announced to stored: fetch, extract, tag, store. Every item ends in exactly one outcome.</summary>
-public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extractor, ArticleTagger tagger, ArticleStore store, WorkSlots slots, TimeProvider clock)
+public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extractor, FollowingPages pages, ArticleTagger tagger, ArticleStore store, WorkSlots slots, TimeProvider clock)
 {
     private const int LongestKey = 1000;
 
@@ -32,10 +32,17 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
 
         var said = Announcements.Read(item.Announcement);
         var (page, refusal) = await FetchAsync(item, said, cancellation);
+        var extracted = page is null || page.Usage.NoIndex || IsSame(item, page) ? null : await ReadAsync(page, cancellation);
         using var slot = await slots.TakeAsync(cancellation);
+        if (item.ArticleId is { } articleId && refusal?.Reason is FailureReason.NotFound)
+        {
+            await store.RecordGoneAsync(item, articleId, gone: true, lease, cancellation);
+            return new ItemResult(ItemOutcome.Unchanged, ArticleId: articleId);
+        }
+
         if (page is null)
         {
-            return await RecordAsync(item, refusal!, lease, cancellation);
+            return await RecordAsync(item, refusal ?? SameAsBefore(item), lease, cancellation);
         }
 
         if (page.Usage.NoIndex)
@@ -43,23 +50,25 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
             return await RecordAsync(item, ItemResult.Rejected(RejectionReason.OptedOut), lease, cancellation);
         }
 
-        if (item.ContentSha256 == page.Sha256 && item.Failure is null)
+        if (extracted is null)
         {
             return await RecordAsync(item, SameAsBefore(item), lease, cancellation);
         }
 
         item.ContentSha256 = page.Sha256;
-        var extracted = extractor.Extract(page);
-        if (extracted.Rejection is { } reason)
+        if (extracted.Refusal is { } fault)
         {
-            return await RecordAsync(item, ItemResult.Rejected(reason), lease, cancellation);
+            return await RecordAsync(item, fault, lease, cancellation);
         }
 
-        extracted = Announcements.Complete(extracted, said, clock.GetUtcNow());
-        return await store.SaveAsync(source, OfferOf(source, item, page, extracted, said), tagger.Tag(extracted), item, lease, cancellation);
+        var article = Announcements.Complete(extracted.Article, said, clock.GetUtcNow());
+        return await store.SaveAsync(source, OfferOf(source, item, extracted, said), tagger.Tag(article), item, lease, cancellation);
     }
 
-    /// <summary>The page, or the text that came with the list where there is no page to be had.</summary>
+    /// <summary>The same bytes as before need no second look.</summary>
+    private static bool IsSame(SourceItem item, FetchedPage page) => item.ContentSha256 == page.Sha256 && item.Failure is null;
+
+    /// <summary>The page, or the text that came with the list where there is no page to be had; neither when it has not changed.</summary>
     private async Task<(FetchedPage? Page, ItemResult? Refusal)> FetchAsync(SourceItem item, AnnouncedItem? said, CancellationToken cancellation)
     {
         if (item.Location.Length == 0)
@@ -67,19 +76,39 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
             return Announcements.Page(said) is { } text ? (text, null) : (null, ItemResult.Rejected(RejectionReason.NoAddress));
         }
 
-        var fetched = await fetcher.ReadAsync(new DiscoveredItem(item.Key, item.Location, item.Fingerprint), cancellation);
+        var isKnown = item.Outcome is ItemOutcome.Stored or ItemOutcome.Revised or ItemOutcome.Unchanged;
+        var fetched = await fetcher.ReadAsync(new DiscoveredItem(item.Key, item.Location, item.Fingerprint) { ETag = isKnown ? item.ETag : null, LastModified = isKnown ? item.LastModified : null }, cancellation);
         item.Fingerprint = fetched.Fingerprint;
         item.RobotsRule = fetched.RobotsRule;
+        if (fetched.Page?.Answer is { } answer)
+        {
+            (item.ETag, item.LastModified) = (answer.ETag, answer.LastModified);
+        }
+
         return fetched.Refusal is { Rejection: RejectionReason.RobotsRefused } or { Reason: FailureReason.Forbidden } && Announcements.Page(said) is { } announced
             ? (announced, null)
             : (fetched.Page, fetched.Refusal);
     }
 
-    private static ArticleOffer OfferOf(Source source, SourceItem item, FetchedPage page, ExtractedArticle extracted, AnnouncedItem? said)
+    /// <summary>The article of a page, with the pages that go on with it.</summary>
+    private async Task<ReadArticle> ReadAsync(FetchedPage page, CancellationToken cancellation)
     {
+        ExtractedArticle article;
+        using (await slots.TakeAsync(cancellation))
+        {
+            article = extractor.Extract(page);
+        }
+
+        return article.Rejection is { } reason ? new ReadArticle(article, [page], ItemResult.Rejected(reason)) : await pages.ReadAsync(page, article, cancellation);
+    }
+
+    private static ArticleOffer OfferOf(Source source, SourceItem item, ReadArticle read, AnnouncedItem? said)
+    {
+        var page = read.Pages[0];
+        IReadOnlyList<FetchedPage> kept = page.Usage.NoArchive ? [] : read.Pages;
         if (source.Kind is SourceKind.Folder)
         {
-            return new ArticleOffer(item.Key);
+            return new ArticleOffer(item.Key) { Pages = kept };
         }
 
         var found = page.Address is { } address ? new Uri(address) : null;
@@ -87,8 +116,9 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
         {
             SourceUrl = found is null ? null : CanonicalAddress.ForReaders(found),
             Addresses = [.. new[] { item.Key, found is null ? null : CanonicalAddress.Of(found) }.OfType<string>().Distinct(StringComparer.Ordinal)],
-            Claims = [.. new[] { CanonicalAddress.Of(extracted.CanonicalUrl), said?.FeedId is { Length: > 0 and <= 500 } id ? $"guid:{id}" : null }.OfType<string>()],
+            Claims = [.. new[] { CanonicalAddress.Of(read.Article.CanonicalUrl), said?.FeedId is { Length: > 0 and <= 500 } id ? $"guid:{id}" : null }.OfType<string>()],
             ExcerptOnly = page.Usage.ExcerptOnly,
+            Pages = kept,
         };
     }
 

@@ -33,6 +33,7 @@ public static class IngestionSetup
         services.AddSingleton<SourceTrial>();
         services.AddSingleton<SourceReaders>();
         services.AddSingleton<ItemFetcher>();
+        services.AddSingleton<FollowingPages>();
         services.AddSingleton<FolderReader>();
         services.AddSingleton<FileFetcher>();
         services.AddSingleton<ArticleExtractor>();

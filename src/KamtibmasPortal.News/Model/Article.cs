@@ -56,6 +56,9 @@ public sealed class Article
     public int ZoneMinutes { get; set; } = 420;
 
     public DateTime? ModifiedAt { get; set; }
+
+    /// <summary>When the publisher was first seen to have taken it away (404, 410), UTC; null while it stands.</summary>
+    public DateTime? GoneAt { get; set; }
     public required DateTime FirstSeenAt { get; init; }
 
     /// <summary>When the present version was first seen, UTC; null for the first one.</summary>

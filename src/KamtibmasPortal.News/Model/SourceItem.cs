@@ -12,6 +12,10 @@ public sealed class SourceItem
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
+    /// <summary>An hour, three hours, eight hours, a day, three days, a week and a month after it appeared.</summary>
+    private static readonly TimeSpan[] RefetchPauses =
+        [TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(5), TimeSpan.FromHours(16), TimeSpan.FromDays(2), TimeSpan.FromDays(4), TimeSpan.FromDays(23)];
+
     public required Guid SourceId { get; init; }
 
     /// <summary>Identity within the source: the path below a folder, or the canonical address.</summary>
@@ -54,11 +58,21 @@ public sealed class SourceItem
     /// <summary>The line of robots.txt that let it be read; null where none speaks of it.</summary>
     public string? RobotsRule { get; set; }
 
+    /// <summary>When it is asked for again to see whether its publisher changed it; null when it is not.</summary>
+    public DateTime? RefetchAt { get; private set; }
+
+    /// <summary>How often it was asked for again.</summary>
+    public int Refetches { get; private set; }
+
+    /// <summary>Validators of its page, for conditional requests.</summary>
+    public string? ETag { get; set; }
+    public string? LastModified { get; set; }
+
     public FailureKind? Failure => Reason?.Kind();
 
     /// <summary>Whether an announcement asks for it to be read: it changed, or its last failure may have passed.</summary>
-    public bool NeedsReading(string fingerprint) =>
-        Outcome is null || DueAt is not null || !string.Equals(Fingerprint, fingerprint, StringComparison.Ordinal);
+    public bool NeedsReading(string fingerprint) => Rejection is not RejectionReason.Erased && (
+        Outcome is null || DueAt is not null || !string.Equals(Fingerprint, fingerprint, StringComparison.Ordinal));
 
     /// <summary>Wants to be read, at once for a new or changed one; what waits for a better time keeps waiting.</summary>
     public void Announce(string location, string fingerprint, string? announcement, DateTime now)
@@ -85,6 +99,28 @@ public sealed class SourceItem
         {
             Announcement = null;
         }
+
+        ScheduleRefetch(at);
+    }
+
+    /// <summary>Nothing of it stays but its key: it is never read again.</summary>
+    public void Erase(DateTime at)
+    {
+        Record(ItemResult.Rejected(RejectionReason.Erased), at);
+        (Location, Fingerprint, ContentSha256, ETag, LastModified, RobotsRule, ArticleId) = ("", "", "", null, null, null, null);
+    }
+
+    /// <summary>Soon after it appeared and then ever more seldom: corrections come early.</summary>
+    private void ScheduleRefetch(DateTime at)
+    {
+        if (Outcome is ItemOutcome.Revised)
+        {
+            // What was changed once is likely to be changed again.
+            Refetches = Math.Min(Refetches, 2);
+        }
+
+        var again = Outcome is ItemOutcome.Stored or ItemOutcome.Revised or ItemOutcome.Unchanged && !IsBackfill && Location.StartsWith("http", StringComparison.Ordinal) && Refetches < RefetchPauses.Length;
+        RefetchAt = again ? at + RefetchPauses[Refetches++] : Failure is FailureKind.Temporary ? RefetchAt : null;
     }
 
     /// <summary>5, 15, 45 minutes ... up to a day.</summary>

@@ -1,4 +1,4 @@
-using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Fetching;
 
 namespace KamtibmasPortal.News.Storage;
 
@@ -14,6 +14,9 @@ public sealed record ArticleOffer(string Key)
 
     /// <summary>Names that may be wrong: the page's own canonical link (some sites print one for all pages) and the mark of the feed (some repeat it). They count only where the texts agree.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
+
+    /// <summary>The responses it was read from, in their order: kept when they make a version. Empty where the publisher asks that none be kept.</summary>
+    public IReadOnlyList<FetchedPage> Pages { get; init; } = [];
 
     /// <summary>The publisher asks that no more than an excerpt be shown.</summary>
     public bool ExcerptOnly { get; init; }

@@ -10,9 +10,9 @@ namespace KamtibmasPortal.News.Storage;
 public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
 
 /// <summary>The only writer of articles.</summary>
-public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
+public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, TimeProvider clock)
 {
-    private const int SummaryLimit = 280;
+    private readonly ArticleNames _names = new(db);
 
     /// <summary>
     /// Stores an article of a source under its names, or a new revision of it, together with what became of the item.
@@ -31,6 +31,45 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
     /// <summary>Notes what became of an item that yielded no article.</summary>
     public Task RecordAsync(SourceItem item, ItemResult result, SourceLease? lease, CancellationToken cancellation) =>
         SettleAsync(item, lease, () => Task.FromResult(result), cancellation);
+
+    /// <summary>The publisher took an article away, or gave it back: noted, and nothing is deleted.</summary>
+    public Task RecordGoneAsync(SourceItem item, Guid articleId, bool gone, SourceLease lease, CancellationToken cancellation) =>
+        SettleAsync(item, lease, async () =>
+        {
+            var at = Now;
+            await db.Articles.Where(a => a.Id == articleId && (a.GoneAt == null) == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.GoneAt, gone ? at : null), cancellation);
+            return new ItemResult(ItemOutcome.Unchanged, ArticleId: articleId);
+        }, cancellation);
+
+    /// <summary>
+    /// Erases an article for good: title, text, revisions, tags, snapshots' bytes and what was noted of its announcement. What stays is a
+    /// tombstone of its names, and hash, time and ground in the archive's chain.
+    /// </summary>
+    /// <returns>False when there is no such article.</returns>
+    public async Task<bool> EraseAsync(Guid id, string ground, AuditEntry audit, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } article)
+        {
+            return false;
+        }
+
+        await _names.BuryAsync(article, cancellation);
+        foreach (var item in await db.SourceItems.Where(i => i.ArticleId == id || (i.SourceId == article.SourceId && i.Key == article.Key)).ToListAsync(cancellation))
+        {
+            item.Erase(Now);
+        }
+
+        await db.ArticleTags.Where(t => t.ArticleId == id).ExecuteDeleteAsync(cancellation);
+        await db.Revisions.Where(r => r.ArticleId == id).ExecuteDeleteAsync(cancellation);
+        await db.Articles.Where(a => a.Id == id).ExecuteDeleteAsync(cancellation);
+        await archive.EraseAsync(db.Snapshots.Where(s => s.ArticleId == id).Select(s => s.ArticleId), ground, cancellation);
+        db.AuditEntries.Add(audit);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
 
     /// <summary>What an address of a publisher stands for already: a duplicate, a tombstone, or null for nothing.</summary>
     /// <param name="source">The source that offers it now; its own articles are no duplicates.</param>
@@ -128,7 +167,7 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
     private async Task<ItemResult> SaveOnceAsync(Source source, ArticleOffer offer, TaggedArticle tagged, CancellationToken cancellation)
     {
         var hash = ContentHash(tagged.Article);
-        var names = await NamesAsync(source, offer, tagged.Article, cancellation);
+        var names = await _names.FindAsync(source, offer, tagged.Article, hash, cancellation);
         if (names.IsErased)
         {
             return ItemResult.Rejected(RejectionReason.Erased);
@@ -138,7 +177,7 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         existing ??= names.ArticleId is null ? null : await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == names.ArticleId, cancellation);
         if (existing is not null && existing.SourceId != source.Id)
         {
-            Name(names.Missing, source, existing.Id);
+            _names.Give(names.Missing, source, existing.Id);
             return new ItemResult(ItemOutcome.Duplicate, ArticleId: existing.Id);
         }
 
@@ -159,6 +198,7 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         }
         else if (existing.ContentSha256 == hash)
         {
+            existing.GoneAt = null;
             // Under another name of the same source: told apart, so that "nothing twice" can be counted.
             result = new ItemResult(existing.Key == offer.Key ? ItemOutcome.Unchanged : ItemOutcome.Duplicate, ArticleId: existing.Id);
         }
@@ -169,50 +209,15 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             result = new ItemResult(ItemOutcome.Revised, ArticleId: existing.Id);
         }
 
-        Name(names.Missing, source, result.ArticleId!.Value);
+        _names.Give(names.Missing, source, result.ArticleId!.Value);
         if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
         {
             await AddAssumedAgenciesAsync(tagged.Agencies, cancellation);
+            await archive.KeepAsync(result.ArticleId.Value, existing?.Revision ?? 1, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
         }
 
         return result;
     }
-
-    /// <summary>What the store knows under the names of an offer.</summary>
-    private async Task<(Guid? ArticleId, bool IsErased, IReadOnlyList<string> Missing)> NamesAsync(Source source, ArticleOffer offer, ExtractedArticle text, CancellationToken cancellation)
-    {
-        var keys = offer.Addresses.Concat(offer.Claims).Distinct(StringComparer.Ordinal).ToList();
-        if (keys.Count == 0)
-        {
-            return (null, false, []);
-        }
-
-        var known = await db.ArticleUrls.AsNoTracking().Where(u => u.Publisher == source.Publisher && keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.ArticleId, StringComparer.Ordinal, cancellation);
-        if (offer.Addresses.Any(a => known.TryGetValue(a, out var id) && id is null))
-        {
-            return (null, true, []);
-        }
-
-        var sure = offer.Addresses.Select(a => known.GetValueOrDefault(a)).FirstOrDefault(id => id is not null);
-        if (sure is null)
-        {
-            foreach (var id in offer.Claims.Select(c => known.GetValueOrDefault(c)).OfType<Guid>().Distinct())
-            {
-                var other = await db.Articles.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Title, a.Body }).FirstOrDefaultAsync(cancellation);
-                if (other is not null && SameArticle.Is(other.Title, other.Body, text.Title, text.Body))
-                {
-                    sure = id;
-                    break;
-                }
-            }
-        }
-
-        // A claim that names another article is not this one's name.
-        return (sure, false, [.. keys.Where(k => !known.ContainsKey(k))]);
-    }
-
-    private void Name(IReadOnlyList<string> keys, Source source, Guid articleId) =>
-        db.ArticleUrls.AddRange(keys.Select(k => new ArticleUrl { Publisher = source.Publisher, Key = k, SourceId = source.Id, ArticleId = articleId }));
 
     private Article NewArticle(Source source, ArticleOffer offer, TaggedArticle tagged, string hash)
     {
@@ -232,7 +237,7 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
             Display = offer.ExcerptOnly ? Display.Excerpt : source.Display,
             Version = Guid.NewGuid(),
         };
-        Fill(article, tagged);
+        ArticleFilling.Fill(article, tagged);
         article.Enter(tagged.Sensitive ? Trust.Review : source.Trust);
         return article;
     }
@@ -255,59 +260,10 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
         article.RevisedAt = now;
         article.ContentSha256 = hash;
         article.Version = Guid.NewGuid();
-        Fill(article, tagged);
+        ArticleFilling.Fill(article, tagged);
         if (tagged.Sensitive)
         {
             article.Withhold();
-        }
-    }
-
-    private static void Fill(Article article, TaggedArticle tagged)
-    {
-        var text = tagged.Article;
-        article.Title = text.Title;
-        article.TitleDerived = text.TitleDerived;
-        article.Body = text.Body;
-        article.Summary = Summarise(text);
-        article.Caption = text.Caption;
-        article.Author = text.Author;
-        article.ImageUrl = text.ImageUrl;
-        article.PublishedAt = text.PublishedAt;
-        article.PublishedPrecision = text.PublishedPrecision;
-        article.PublishedDay = text.PublishedDay;
-        article.ZoneMinutes = text.ZoneMinutes;
-        article.ModifiedAt = text.ModifiedAt;
-        article.RankedAt = text.PublishedAt is { } published && published < article.FirstSeenAt ? published : article.FirstSeenAt;
-        article.Dates = [.. text.Dates];
-        Retag(article, tagged.Tags);
-    }
-
-    /// <summary>Replaces what machines said; what an editor decided stays, the main tag of each kind included.</summary>
-    private static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
-    {
-        article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
-        var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
-        var decided = article.Tags.Where(t => t.IsMain).Select(t => t.Kind).ToHashSet();
-        foreach (var tag in proposed.Where(t => taken.Add((t.Kind, t.Key))))
-        {
-            // A copy: after a collision with another writer the same proposal is stored again.
-            article.Tags.Add(new ArticleTag
-            {
-                Kind = tag.Kind,
-                Key = tag.Key,
-                IsMain = tag.IsMain && !decided.Contains(tag.Kind),
-                Origin = tag.Origin,
-                Confidence = tag.Confidence,
-                Evidence = tag.Evidence,
-            });
-        }
-
-        foreach (var region in article.Tags.Where(t => t.Kind is TagKind.Region).ToList())
-        {
-            foreach (var ancestor in Region.AncestorsOf(region.Key).Where(a => taken.Add((TagKind.Region, a))))
-            {
-                article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
-            }
         }
     }
 
@@ -322,21 +278,5 @@ public sealed class ArticleStore(PortalDbContext db, TimeProvider clock)
     {
         var known = await db.SourceItems.AsNoTracking().AnyAsync(i => i.SourceId == item.SourceId && i.Key == item.Key, cancellation);
         db.Entry(item).State = known ? EntityState.Modified : EntityState.Added;
-    }
-
-    /// <summary>The lead without its dateline, cut at a word when it is long.</summary>
-    private static string Summarise(ExtractedArticle text)
-    {
-        var lead = text.Body[text.DatelineLength..].TrimStart();
-        var end = lead.IndexOf("\n\n", StringComparison.Ordinal);
-        lead = (end < 0 ? lead : lead[..end]).ReplaceLineEndings(" ");
-        if (lead.Length <= SummaryLimit)
-        {
-            return lead;
-        }
-
-        var space = lead.LastIndexOf(' ', SummaryLimit);
-        var cut = space >= SummaryLimit / 2 ? space : char.IsLowSurrogate(lead[SummaryLimit]) ? SummaryLimit - 1 : SummaryLimit;
-        return string.Concat(lead.AsSpan(0, cut).TrimEnd(" ,;:–-"), " …");
     }
 }

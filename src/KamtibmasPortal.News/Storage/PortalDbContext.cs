@@ -25,6 +25,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ArticleUrl> ArticleUrls => Set<ArticleUrl>();
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+    public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
+    public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -96,6 +99,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasKey(x => new { x.SourceId, x.Key });
             e.HasOne<Source>().WithMany().HasForeignKey(x => x.SourceId);
             e.HasIndex(x => new { x.SourceId, x.DueAt });
+            e.HasIndex(x => new { x.SourceId, x.RefetchAt });
             e.HasIndex(x => new { x.SourceId, x.SeenAt });
             e.Ignore(x => x.Failure);
         });
@@ -133,6 +137,25 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasIndex(x => new { x.Kind, x.Key, x.ArticleId });
             e.Property(x => x.Key).HasMaxLength(160);
             e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+        });
+        builder.Entity<Snapshot>(e =>
+        {
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => new { x.ArticleId, x.Revision });
+            e.Property(x => x.Sha256).HasMaxLength(64);
+        });
+        builder.Entity<ArchiveEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+            e.HasIndex(x => x.SnapshotId);
+            e.Property(x => x.Sha256).HasMaxLength(64);
+            e.Property(x => x.Chain).HasMaxLength(64);
+        });
+        builder.Entity<ArchiveHead>(e =>
+        {
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Chain).HasMaxLength(64);
         });
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));

@@ -65,7 +65,7 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<SourceItem>> DueAsync(Guid sourceId, bool ofArchive, int take, CancellationToken cancellation)
     {
         var now = Now;
-        return await DueOf(sourceId, now).Where(i => i.IsBackfill == ofArchive).OrderBy(i => i.Position).ThenBy(i => i.Key).Take(take).ToListAsync(cancellation);
+        return await DueOf(sourceId, now).Where(i => i.IsBackfill == ofArchive).OrderBy(i => i.DueAt == null).ThenBy(i => i.Position).ThenBy(i => i.Key).Take(take).ToListAsync(cancellation);
     }
 
     public Task<int> CountDueAsync(Guid sourceId, CancellationToken cancellation) => DueOf(sourceId, Now).CountAsync(cancellation);
@@ -125,14 +125,15 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    private IQueryable<SourceItem> DueOf(Guid sourceId, DateTime now) => db.SourceItems.AsNoTracking().Where(i => i.SourceId == sourceId && i.DueAt != null && i.DueAt <= now);
+    private IQueryable<SourceItem> DueOf(Guid sourceId, DateTime now) => db.SourceItems.AsNoTracking().Where(i => i.SourceId == sourceId && (i.DueAt <= now || i.RefetchAt <= now));
 
     /// <summary>When the next item of the source, or a page of its archive, wants to be read; null when none does.</summary>
     private async Task<DateTime?> DueSoonAsync(Guid sourceId, CancellationToken cancellation)
     {
         var item = await db.SourceItems.Where(i => i.SourceId == sourceId && i.DueAt != null).MinAsync(i => i.DueAt, cancellation);
         var page = await db.Backfills.Where(b => b.SourceId == sourceId && b.State == BackfillState.Running).Select(b => (DateTime?)b.DueAt).FirstOrDefaultAsync(cancellation);
-        return item is null || page < item ? page ?? item : item;
+        var again = await db.SourceItems.Where(i => i.SourceId == sourceId && i.RefetchAt != null).MinAsync(i => i.RefetchAt, cancellation);
+        return new[] { item, page, again }.Min();
     }
 
     private async Task<int> WriteAsync(Guid sourceId, AnnouncedEntry[] entries, bool isBackfill, CancellationToken cancellation)

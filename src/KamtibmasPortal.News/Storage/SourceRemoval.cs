@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KamtibmasPortal.News.Storage;
 
 /// <summary>Takes a source away with everything that came through it, in one act.</summary>
-public sealed class SourceRemoval(PortalDbContext db, ArticleStore store)
+public sealed class SourceRemoval(PortalDbContext db, ArticleStore store, SnapshotArchive archive)
 {
     public Task<int> CountArticlesAsync(Guid sourceId, CancellationToken cancellation) => db.Articles.CountAsync(a => a.SourceId == sourceId, cancellation);
 
@@ -15,6 +15,7 @@ public sealed class SourceRemoval(PortalDbContext db, ArticleStore store)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.Fence, s => s.Fence + 1), cancellation);
         var articles = db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id);
+        await archive.EraseAsync(articles, "sumber dihapus", cancellation);
         await db.ArticleTags.Where(t => articles.Contains(t.ArticleId)).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => articles.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellation);
         await db.ArticleUrls.Where(u => u.SourceId == sourceId).ExecuteDeleteAsync(cancellation);

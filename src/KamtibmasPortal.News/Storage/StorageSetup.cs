@@ -27,6 +27,8 @@ public static class StorageSetup
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));
         services.AddScoped<ArticleStore>();
         services.AddScoped<SourceLedger>();
+        services.AddScoped<SnapshotArchive>();
+        services.AddScoped<ArchiveVerification>();
         services.AddScoped<SourceClaims>();
         services.AddScoped<SourceRemoval>();
         services.AddScoped<SourceHealthQueries>();

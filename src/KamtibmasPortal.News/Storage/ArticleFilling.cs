@@ -1,0 +1,76 @@
+using KamtibmasPortal.News.Extraction;
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Tagging;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>An extracted and tagged text into the article that is stored.</summary>
+internal static class ArticleFilling
+{
+    private const int SummaryLimit = 280;
+
+    public static void Fill(Article article, TaggedArticle tagged)
+    {
+        var text = tagged.Article;
+        article.Title = text.Title;
+        article.TitleDerived = text.TitleDerived;
+        article.Body = text.Body;
+        article.Summary = Summarise(text);
+        article.Caption = text.Caption;
+        article.Author = text.Author;
+        article.ImageUrl = text.ImageUrl;
+        article.PublishedAt = text.PublishedAt;
+        article.PublishedPrecision = text.PublishedPrecision;
+        article.PublishedDay = text.PublishedDay;
+        article.ZoneMinutes = text.ZoneMinutes;
+        article.ModifiedAt = text.ModifiedAt;
+        article.RankedAt = text.PublishedAt is { } published && published < article.FirstSeenAt ? published : article.FirstSeenAt;
+        article.Dates = [.. text.Dates];
+        Retag(article, tagged.Tags);
+    }
+
+    /// <summary>Replaces what machines said; what an editor decided stays, the main tag of each kind included.</summary>
+    public static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
+    {
+        article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
+        var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
+        var decided = article.Tags.Where(t => t.IsMain).Select(t => t.Kind).ToHashSet();
+        foreach (var tag in proposed.Where(t => taken.Add((t.Kind, t.Key))))
+        {
+            // A copy: after a collision with another writer the same proposal is stored again.
+            article.Tags.Add(new ArticleTag
+            {
+                Kind = tag.Kind,
+                Key = tag.Key,
+                IsMain = tag.IsMain && !decided.Contains(tag.Kind),
+                Origin = tag.Origin,
+                Confidence = tag.Confidence,
+                Evidence = tag.Evidence,
+            });
+        }
+
+        foreach (var region in article.Tags.Where(t => t.Kind is TagKind.Region).ToList())
+        {
+            foreach (var ancestor in Region.AncestorsOf(region.Key).Where(a => taken.Add((TagKind.Region, a))))
+            {
+                article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
+            }
+        }
+    }
+
+    /// <summary>The lead without its dateline, cut at a word when it is long.</summary>
+    private static string Summarise(ExtractedArticle text)
+    {
+        var lead = text.Body[text.DatelineLength..].TrimStart();
+        var end = lead.IndexOf("\n\n", StringComparison.Ordinal);
+        lead = (end < 0 ? lead : lead[..end]).ReplaceLineEndings(" ");
+        if (lead.Length <= SummaryLimit)
+        {
+            return lead;
+        }
+
+        var space = lead.LastIndexOf(' ', SummaryLimit);
+        var cut = space >= SummaryLimit / 2 ? space : char.IsLowSurrogate(lead[SummaryLimit]) ? SummaryLimit - 1 : SummaryLimit;
+        return string.Concat(lead.AsSpan(0, cut).TrimEnd(" ,;:–-"), " …");
+    }
+}
