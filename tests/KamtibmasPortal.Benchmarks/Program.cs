@@ -7,12 +7,13 @@ var detail = args.Contains("--detail");
 return name switch
 {
     "extraction" => ExtractionBenchmark.Run(half, detail),
+    "pages" => PagesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|pages|tagging [dev|heldout|all] [--detail]");
     return 2;
 }

@@ -4,7 +4,23 @@ namespace KamtibmasPortal.News.Model;
 public enum ItemOutcome { Stored, Revised, Unchanged, Duplicate, Rejected, Failed }
 
 /// <summary>Why an item is no article. Pages translate it for editors.</summary>
-public enum RejectionReason { Empty, TooLarge, Binary, TooShort, NotAnArticle, OutsideFolder, TooLongPath }
+public enum RejectionReason
+{
+    Empty,
+    TooLarge,
+    Binary,
+    TooShort,
+    NotAnArticle,
+    OutsideFolder,
+    TooLongPath,
+    NotFound,
+    HomePage,
+    Listing,
+    SearchResults,
+    Information,
+    Video,
+    Paywall,
+}
 
 /// <summary>What a failure means for the next try.</summary>
 public enum FailureKind

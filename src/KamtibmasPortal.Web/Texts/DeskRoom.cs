@@ -79,6 +79,13 @@ public static class DeskRoom
         RejectionReason.NotAnArticle => "Halaman ini bukan berita.",
         RejectionReason.OutsideFolder => "Berkas ini menunjuk ke luar folder sumber.",
         RejectionReason.TooLongPath => "Nama berkas terlalu panjang.",
+        RejectionReason.NotFound => "Halaman sudah tidak ada pada penerbitnya.",
+        RejectionReason.HomePage => "Halaman ini beranda sebuah situs.",
+        RejectionReason.Listing => "Halaman ini daftar berita.",
+        RejectionReason.SearchResults => "Halaman ini hasil pencarian.",
+        RejectionReason.Information => "Halaman ini keterangan tentang situsnya.",
+        RejectionReason.Video => "Halaman ini hanya berisi video.",
+        RejectionReason.Paywall => "Teksnya hanya untuk pelanggan penerbit.",
         _ => "Ditolak karena alasan lain.",
     };
 

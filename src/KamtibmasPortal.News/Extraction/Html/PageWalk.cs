@@ -1,0 +1,192 @@
+using System.Text;
+using AngleSharp.Dom;
+using KamtibmasPortal.News.Text;
+
+namespace KamtibmasPortal.News.Extraction.Html;
+
+/// <summary>Lists a page's elements and blocks without recursion: pages may nest as deep as they like.</summary>
+internal sealed class PageWalk
+{
+    private const int MostNodes = 150_000;
+    private const int MostBlocks = 20_000;
+    private const int LongestBlock = 100_000;
+
+    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    {
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "select", "textarea", "input", "map", "head", "title", "math", "picture", "img", "datalist", "dialog", "amp-ad", "amp-sidebar", "amp-social-share", "amp-analytics", "amp-iframe", "amp-video",
+    };
+
+    private static readonly HashSet<string> Cut = new(StringComparer.Ordinal) { "nav", "footer", "aside", "figcaption", "figure", "button", "label", "form", "header", "menu", "amp-carousel", "caption" };
+
+    private static readonly HashSet<string> Blocky = new(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    };
+
+    private readonly ClassWords _classes = new();
+    private readonly StringBuilder _text = new();
+    private readonly Stack<int> _owners = new();
+    private int _linkDepth;
+    private int _linkChars;
+
+    public List<PageNode> Nodes { get; } = [];
+    public List<TextBlock> Blocks { get; } = [];
+
+    public void Run(IElement root)
+    {
+        INode? node = root;
+        Enter(root);
+        while (node is not null && Nodes.Count < MostNodes && Blocks.Count < MostBlocks)
+        {
+            var next = node is IElement { LocalName: var name } && Silent.Contains(name) && node != root ? null : node.FirstChild;
+            if (next is null)
+            {
+                while (node is not null && node != root && node.NextSibling is null)
+                {
+                    Leave(node);
+                    node = node.Parent;
+                }
+
+                if (node is null || node == root)
+                {
+                    break;
+                }
+
+                Leave(node);
+                next = node.NextSibling!;
+            }
+
+            node = next;
+            if (node is IElement element)
+            {
+                Enter(element);
+            }
+            else if (node is IText text)
+            {
+                Append(text.Data);
+            }
+        }
+
+        Flush();
+        while (_owners.TryPop(out var open))
+        {
+            Close(Nodes[open]);
+        }
+    }
+
+    private void Close(PageNode node)
+    {
+        node.End = Nodes.Count;
+        node.Range = node.Range with { To = Blocks.Count };
+    }
+
+    private void Enter(IElement element)
+    {
+        var tag = element.LocalName;
+        if (tag == "br")
+        {
+            Flush();
+        }
+
+        if (Silent.Contains(tag) || tag == "br")
+        {
+            return;
+        }
+
+        var verdict = _classes.Of(element.ClassName, element.Id);
+        var isCut = IsCut(element, tag, verdict);
+        if (isCut || IsBlock(tag))
+        {
+            Flush();
+        }
+
+        _linkDepth += IsLink(element) ? 1 : 0;
+        Nodes.Add(new PageNode { Index = Nodes.Count, Parent = _owners.Count > 0 ? _owners.Peek() : -1, Element = element, Tag = tag, Verdict = verdict, IsCut = isCut, Range = new BlockRange(Blocks.Count, Blocks.Count) });
+        _owners.Push(Nodes.Count - 1);
+    }
+
+    private void Leave(INode node)
+    {
+        if (node is not IElement element || Silent.Contains(element.LocalName) || element.LocalName == "br")
+        {
+            return;
+        }
+
+        var own = Nodes[_owners.Peek()];
+        if (own.IsCut || IsBlock(own.Tag))
+        {
+            Flush();
+        }
+
+        _linkDepth -= IsLink(own.Element) ? 1 : 0;
+        Close(own);
+        _owners.Pop();
+    }
+
+    /// <summary>An anchor of the same page leads nowhere else.</summary>
+    private static bool IsLink(IElement element) => element.LocalName == "a" && element.GetAttribute("href") is { Length: > 0 } href && href[0] != '#';
+
+    private static bool IsBlock(string tag) => Blocky.Contains(tag) || tag.Contains('-', StringComparison.Ordinal);
+
+    private static bool IsCut(IElement element, string tag, ClassVerdict verdict)
+    {
+        if (tag is "body" or "html" or "h1")
+        {
+            return false;
+        }
+
+        if (Cut.Contains(tag) || element.HasAttribute("hidden") || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "search" or "alert")
+        {
+            return true;
+        }
+
+        if (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        // A keyword in a sentence may be linked to its tag page: the sentence keeps its word.
+        var isWord = tag == "a" && element.ParentElement?.LocalName is "p" or "span" or "strong" or "em" or "b" or "i";
+        return tag is not ("main" or "article") && !isWord && verdict is ClassVerdict.Furniture or ClassVerdict.Comments or ClassVerdict.Picture;
+    }
+
+    private void Append(string data)
+    {
+        if (_text.Length + data.Length > LongestBlock)
+        {
+            data = data[..Math.Max(0, LongestBlock - _text.Length)];
+        }
+
+        _text.Append(data);
+        _linkChars += _linkDepth > 0 ? data.AsSpan().Trim().Length : 0;
+    }
+
+    private void Flush()
+    {
+        if (_text.Length == 0)
+        {
+            return;
+        }
+
+        var text = PlainText.Fold(_text.ToString());
+        if (text.Length > 0)
+        {
+            var owner = _owners.Peek();
+            Blocks.Add(new TextBlock { Node = owner, Tag = TagOf(owner), Text = text, LinkChars = Math.Min(_linkChars, text.Length), Words = Wording.Count(text) });
+        }
+
+        _text.Clear();
+        _linkChars = 0;
+    }
+
+    /// <summary>The innermost block-level tag: bold words in a heading are a heading.</summary>
+    private string TagOf(int owner)
+    {
+        while (!Blocky.Contains(Nodes[owner].Tag) && Nodes[owner].Parent >= 0)
+        {
+            owner = Nodes[owner].Parent;
+        }
+
+        return Nodes[owner].Tag;
+    }
+}
