@@ -13,6 +13,7 @@ internal static class HtmlExtractor
     private const int LongText = 250;
 
     private const int FewestDeclared = 40;
+    private const int LongestDateline = 240;
 
     public static ExtractedArticle Extract(string html, string? address)
     {
@@ -72,7 +73,8 @@ internal static class HtmlExtractor
         };
     }
 
-    private static string Head(string paragraph) => paragraph.Length > 2_000 ? paragraph[..2_000] : paragraph;
+    /// <summary>No dateline is longer.</summary>
+    private static string Head(string paragraph) => paragraph.Length > LongestDateline ? paragraph[..LongestDateline] : paragraph;
 
     /// <summary>Where the page shows little, the data it carries may hold the text: first what would draw the page, then what is meant for search engines.</summary>
     private static (List<string> Paragraphs, ValueOrigin Origin) Rescued(PageSource source, LinkedData linked, BodyText body, string? title, string? author)

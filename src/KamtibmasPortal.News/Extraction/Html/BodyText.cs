@@ -133,7 +133,7 @@ internal sealed class BodyText
             return false;
         }
 
-        return ForeignFurniture.IsEnding(block.Text) || Furniture.KindOf(block.Text) is LineKind.Ending or LineKind.LinksHeading;
+        return block.Kind is LineKind.Ending or LineKind.LinksHeading || ForeignFurniture.IsEnding(block.Text);
     }
 
     /// <summary>Another headline with a date or a writer below it.</summary>
@@ -145,7 +145,7 @@ internal sealed class BodyText
         var text = block.Text;
         if (block.IsHeading)
         {
-            return block.LinkShare > 0.8 || Wording.SameHeadline(text, _title) || (_isIndonesian ? Furniture.KindOf(text) is not LineKind.Text : ForeignFurniture.IsFurniture(text));
+            return block.LinkShare > 0.8 || Wording.SameHeadline(text, _title) || (_isIndonesian ? block.Kind is not LineKind.Text : block.IsForeignFurniture);
         }
 
         if (text.Length > 400)
@@ -158,7 +158,7 @@ internal sealed class BodyText
             return true;
         }
 
-        if ((!block.IsProse || _isIndonesian) && (ForeignFurniture.IsFurniture(text) || Furniture.KindOf(text) is not LineKind.Text || (block.Words <= 6 && Furniture.KindOf(text.Trim(Ornaments)) is not LineKind.Text)))
+        if ((!block.IsProse || _isIndonesian) && (block.IsForeignFurniture || block.Kind is not LineKind.Text || (block.Words <= 6 && Furniture.KindOf(text.Trim(Ornaments)) is not LineKind.Text)))
         {
             return true;
         }

@@ -10,6 +10,9 @@ internal static class CardRows
     /// <summary>Where cards hold most of the prose they are the page: a list.</summary>
     private const double MostOfPage = 0.6;
 
+    /// <summary>Characters of other prose that make a page more than its cards.</summary>
+    private const int EnoughElse = 400;
+
     /// <summary>Marks cards as furniture and returns how many there are.</summary>
     public static int Find(PageTree page)
     {
@@ -22,7 +25,7 @@ internal static class CardRows
 
         var all = page.Blocks.Sum(b => b.ProseChars);
         var inCards = outer.Sum(c => Prose(page, c));
-        if (inCards <= all * MostOfPage)
+        if (inCards <= all * MostOfPage || all - inCards >= EnoughElse)
         {
             outer.ForEach(c => c.IsCut = true);
         }

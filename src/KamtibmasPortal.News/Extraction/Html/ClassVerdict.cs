@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace KamtibmasPortal.News.Extraction.Html;
 
 /// <summary>What an element's class and id say of it.</summary>
@@ -22,7 +24,7 @@ internal enum ClassVerdict
 }
 
 /// <summary>The vocabulary of classes and ids, read word by word.</summary>
-internal sealed class ClassWords
+internal static class ClassWords
 {
     private const int Longest = 400;
 
@@ -63,9 +65,12 @@ internal sealed class ClassWords
 
     private static readonly HashSet<string> CompanionParts = new(StringComparer.Ordinal) { "bio", "box", "info", "card", "meta", "date", "link", "links", "list", "block", "image", "avatar", "about", "name", "details", "profile", "buttons", "bar", "footer" };
 
-    private readonly Dictionary<string, ClassVerdict> _known = new(StringComparer.Ordinal);
+    /// <summary>Templates repeat their classes from page to page; pages made to fill the memory stop at the limit.</summary>
+    private const int MostKnown = 20_000;
 
-    public ClassVerdict Of(string? className, string? id)
+    private static readonly ConcurrentDictionary<string, ClassVerdict> Known = new(StringComparer.Ordinal);
+
+    public static ClassVerdict Of(string? className, string? id)
     {
         if (string.IsNullOrEmpty(className) && string.IsNullOrEmpty(id))
         {
@@ -78,10 +83,13 @@ internal sealed class ClassWords
             key = key[..Longest];
         }
 
-        if (!_known.TryGetValue(key, out var verdict))
+        if (!Known.TryGetValue(key, out var verdict))
         {
             verdict = Read(key);
-            _known[key] = verdict;
+            if (Known.Count < MostKnown)
+            {
+                Known.TryAdd(key, verdict);
+            }
         }
 
         return verdict;

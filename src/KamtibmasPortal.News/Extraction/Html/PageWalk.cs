@@ -23,7 +23,6 @@ internal sealed class PageWalk
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     };
 
-    private readonly ClassWords _classes = new();
     private readonly StringBuilder _text = new();
     private readonly Stack<int> _owners = new();
     private int _linkDepth;
@@ -77,7 +76,23 @@ internal sealed class PageWalk
     private void Close(PageNode node)
     {
         node.End = Nodes.Count;
-        node.Range = node.Range with { To = Blocks.Count };
+
+        // Words of an inline element that still wait for their block belong to it, if it began before them.
+        var waits = node.Range.From < Blocks.Count && !IsBlock(node.Tag) && !node.IsCut && HasWords();
+        node.Range = node.Range with { To = Blocks.Count + (waits ? 1 : 0) };
+    }
+
+    private bool HasWords()
+    {
+        for (var i = 0; i < _text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(_text[i]))
+            {
+                return char.IsLetterOrDigit(_text[i]) || char.IsPunctuation(_text[i]);
+            }
+        }
+
+        return false;
     }
 
     private void Enter(IElement element)
@@ -93,7 +108,7 @@ internal sealed class PageWalk
             return;
         }
 
-        var verdict = _classes.Of(element.ClassName, element.Id);
+        var verdict = ClassWords.Of(element.ClassName, element.Id);
         var isCut = IsCut(element, tag, verdict);
         if (isCut || IsBlock(tag))
         {
@@ -140,7 +155,7 @@ internal sealed class PageWalk
             return true;
         }
 
-        if (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
+        if (element.GetAttribute("style") is { Length: < 2_000 } style && style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }

@@ -37,6 +37,8 @@ internal sealed class PageNode
 internal sealed class TextBlock
 {
     private bool? _isProse;
+    private LineKind? _kind;
+    private bool? _isForeignFurniture;
 
     /// <summary>Innermost block-level element.</summary>
     public required int Node { get; init; }
@@ -49,11 +51,13 @@ internal sealed class TextBlock
     /// <summary>In an element of furniture.</summary>
     public bool IsCut { get; set; }
 
+    public LineKind Kind => _kind ??= Furniture.KindOf(Text);
+    public bool IsForeignFurniture => _isForeignFurniture ??= ForeignFurniture.IsFurniture(Text);
     public bool IsHeading => Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
     public double LinkShare => LinkChars / (double)Text.Length;
 
     /// <summary>Running text as against labels, menus and links.</summary>
-    public bool IsProse => _isProse ??= Words >= 7 && LinkShare < 0.5 && !IsHeading && (Words >= 20 || Wording.EndsSentence(Text)) && (Text.Length > 400 || Furniture.KindOf(Text) is LineKind.Text && !ForeignFurniture.IsFurniture(Text));
+    public bool IsProse => _isProse ??= Words >= 7 && LinkShare < 0.5 && !IsHeading && (Words >= 20 || Wording.EndsSentence(Text)) && (Text.Length > 400 || (Kind is LineKind.Text && !IsForeignFurniture));
 
     public int ProseChars => IsProse ? Text.Length - LinkChars : 0;
 }

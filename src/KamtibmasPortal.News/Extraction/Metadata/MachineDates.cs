@@ -13,7 +13,7 @@ internal static partial class MachineDates
     /// <param name="monthFirst">Whether "3/4/2015" is March.</param>
     public static StampedTime? Read(string? text, bool monthFirst = false)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (text is null || text.Length > Longest || !text.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return null;
         }

@@ -30,7 +30,7 @@ internal static partial class PageAuthor
     private static Found<string>? Labelled(PageTree page, BlockRange body, HashSet<string> sites)
     {
         var near = Enumerable.Range(Math.Max(0, body.From - NearBlocks), Math.Min(page.Blocks.Count, body.To + NearBlocks) - Math.Max(0, body.From - NearBlocks));
-        foreach (var text in near.Select(i => page.Blocks[i].Text).Where(t => t.Length <= Longest))
+        foreach (var text in near.Select(i => page.Blocks[i].Text).Where(t => t.Length <= Longest && (t.AsSpan().ContainsAny(':', ',', '：') || t.StartsWith('L') || t.StartsWith('D'))))
         {
             var match = LabelPattern().Match(text);
             if (match.Success && PersonNames.Of(match.Groups["name"].Value, sites) is { } name)
