@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Extraction.Html;
 using KamtibmasPortal.News.Extraction.Metadata;
 using KamtibmasPortal.News.Extraction.Publishers;
@@ -16,6 +17,19 @@ internal static class HtmlExtractor
     private const int LongestDateline = 240;
 
     public static ExtractedArticle Extract(string html, string? address)
+    {
+        try
+        {
+            return Read(html, address);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A page made to exhaust a pattern.
+            return PlainTextExtractor.Refused(new PageHints(), RejectionReason.NotAnArticle);
+        }
+    }
+
+    private static ExtractedArticle Read(string html, string? address)
     {
         var source = new PageSource(html);
         if (source.IsTooDeep)
@@ -93,7 +107,7 @@ internal static class HtmlExtractor
     private static bool IsOther(BodyText shown, BodyText declared)
     {
         var whole = Wording.Key(declared.Text);
-        return declared.Words >= FewestDeclared && !shown.Paragraphs.Where(p => p.Length > 40).Take(12).Any(p => whole.Contains(Wording.Key(p[..Math.Min(p.Length, 60)]), StringComparison.Ordinal));
+        return declared.Words >= FewestDeclared && declared.Words > shown.Words * 0.8 && !shown.Paragraphs.Where(p => p.Length > 40).Take(12).Any(p => whole.Contains(Wording.Key(p[..Math.Min(p.Length, 60)]), StringComparison.Ordinal));
     }
 
     private static BodyText Read(string markup, string? title, string? author)

@@ -8,6 +8,10 @@ internal sealed class BodyText
     private const int MostParagraphs = 4_000;
     private const int LongestBody = 1_000_000;
     private const int LongestLabel = 25;
+    private const int MostArticles = 300;
+
+    /// <summary>Initials stand at the very end: no pattern need look at more.</summary>
+    private const int SignatureReach = 120;
 
     private static readonly char[] Ornaments = [' ', '-', '–', '—', '*', '•', '|', '[', ']', '(', ')', '»', '>', '<', '#'];
 
@@ -65,7 +69,7 @@ internal sealed class BodyText
     /// <summary>Cards and follow-ups that are articles of their own.</summary>
     private void DropOtherArticles()
     {
-        var articles = _page.Nodes.Where(n => n.Tag == "article" && _range.Contains(n.Range) && n.Range != _range && n.Range.To > n.Range.From).ToList();
+        var articles = _page.Nodes.Where(n => n.Tag == "article" && _range.Contains(n.Range) && n.Range != _range && n.Range.To > n.Range.From).Take(MostArticles).ToList();
         articles.RemoveAll(a => articles.Exists(o => o != a && o.Range.Contains(a.Range) && o.Index < a.Index));
         if (articles.Count == 0)
         {
@@ -205,7 +209,7 @@ internal sealed class BodyText
 
     private void Sign()
     {
-        var (initials, length) = LineReading.ClosingInitials(Paragraphs[^1]);
+        var (initials, length) = LineReading.ClosingInitials(Paragraphs[^1][^Math.Min(SignatureReach, Paragraphs[^1].Length)..]);
         if (length == 0)
         {
             return;

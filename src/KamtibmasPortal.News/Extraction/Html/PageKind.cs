@@ -24,12 +24,12 @@ internal static partial class PageKind
             return RejectionReason.NotFound;
         }
 
-        if (names.Exists(n => SearchPattern().IsMatch(n)) || (!isDeclared && (SearchPath().IsMatch(path) || SearchQuery().IsMatch(query))))
+        if (names.Exists(n => SearchPattern().IsMatch(n)) || (!isDeclared && words < 150 && (SearchPath().IsMatch(path) || SearchQuery().IsMatch(query))))
         {
             return RejectionReason.SearchResults;
         }
 
-        if (linked.Article is null && names.Exists(n => InformationPattern().IsMatch(n)))
+        if (linked.Article is null && !(isDated && words > 120) && names.Exists(n => InformationPattern().IsMatch(n)))
         {
             return RejectionReason.Information;
         }

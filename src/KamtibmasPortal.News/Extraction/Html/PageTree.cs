@@ -14,6 +14,7 @@ internal sealed class PageTree
     private const double GuardShare = 0.4;
 
     private const int GuardChars = 250;
+    private const int MostHeadings = 50;
 
     /// <summary>More prose than this in the frame of a picture is no caption.</summary>
     private const int PictureChars = 400;
@@ -34,6 +35,18 @@ internal sealed class PageTree
 
     /// <summary>How many cards of other articles the page shows.</summary>
     public int Cards { get; }
+
+    /// <summary>Length of an element's text without joining it.</summary>
+    public int CharsIn(BlockRange range)
+    {
+        var chars = 0;
+        for (var i = range.From; i < Math.Min(range.To, Blocks.Count); i++)
+        {
+            chars += Blocks[i].Text.Length;
+        }
+
+        return chars;
+    }
 
     private int[] Proses { get; set; } = [];
     private int[] Kept { get; set; } = [];
@@ -103,7 +116,7 @@ internal sealed class PageTree
         }
 
         var total = all[^1] - inComments;
-        var headings = Nodes.Where(n => n.Tag == "h1").Select(n => n.Index).ToList();
+        var headings = Nodes.Where(n => n.Tag == "h1").Take(MostHeadings).Select(n => n.Index).ToList();
         foreach (var node in Nodes.Where(n => n.IsCut))
         {
             var prose = all[node.Range.To] - all[node.Range.From];

@@ -36,7 +36,7 @@ internal sealed partial class PageImage
 
     private static string? CaptionBlock(PageTree page, BlockRange body)
     {
-        foreach (var node in page.Nodes.Where(n => n.Range.To > n.Range.From && n.Range.From >= body.From - NearBlocks && n.Range.From < body.To && IsCaption(n)))
+        foreach (var node in page.Nodes.Where(n => n.Range.To > n.Range.From && n.Range.From >= body.From - NearBlocks && n.Range.From < body.To && IsCaption(n) && page.CharsIn(n.Range) <= LongestCaption))
         {
             var text = PlainText.Fold(node.Element.TextContent);
             if (text.Length is > 8 and <= LongestCaption)

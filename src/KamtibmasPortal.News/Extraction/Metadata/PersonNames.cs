@@ -13,7 +13,7 @@ internal static partial class PersonNames
     {
         "news", "newsroom", "times", "press", "staff", "desk", "team", "tim", "editorial", "agency", "agencies", "bureau", "media", "service", "services", "network", "online", "magazine", "daily", "herald", "tribune", "gazette", "chronicle", "reporters", "correspondents", "admin", "administrator",
         "wire", "wires", "inc", "ltd", "llc", "reuters", "afp", "ap", "bbc", "cnn", "pti", "ani", "ians", "upi", "aap", "dpa", "efe", "bloomberg", "xinhua", "redaksi", "redaktur", "humas", "kontributor", "department", "ministry", "polri", "polda", "polres", "polsek", "kominfo", "diskominfo", "pemkab", "pemkot", "portal", "berita",
-        "radio", "tv", "televisi", "group", "foundation", "website", "webmaster", "web", "digital", "company", "corporation", "board", "office", "unknown", "anonymous", "guest", "contributor", "contributors", "user", "superuser", "associated", "publisher", "newspaper", "journal", "post", "info", "content", "sponsored", "syndication", "updates", "com", "net", "id", "uk",
+        "radio", "tv", "televisi", "group", "foundation", "website", "webmaster", "web", "digital", "company", "corporation", "board", "office", "unknown", "anonymous", "guest", "contributor", "contributors", "user", "superuser", "associated", "publisher", "newspaper", "journal", "post", "info", "content", "sponsored", "syndication", "updates", "com", "net", "id", "uk", "ediciones", "prensa", "diario", "agencia", "agencias", "agence", "agentur", "redaktion", "redacción", "rédaction", "redação", "redazione", "zeitung", "contributed", "courtesy",
     };
 
     /// <param name="text">"By Jane Doe and John Roe, BBC News", "Rina W | Editor: Budi".</param>
