@@ -11,6 +11,7 @@ internal sealed partial class PageImage
 {
     private const int LongestCaption = 700;
     private const int NearBlocks = 15;
+    private const int Levels = 4;
 
     public PageImage(PageTree page, BlockRange body, MetaTags meta, LinkedData linked, PageAddress address)
     {
@@ -30,8 +31,17 @@ internal sealed partial class PageImage
 
     private static string? FirstPicture(PageTree page, BlockRange body)
     {
-        var holder = page.Nodes.Where(n => n.Range.Contains(body) && n.Range.To > n.Range.From).LastOrDefault();
-        return holder?.Element.GetElementsByTagName("img").Concat(holder.Element.GetElementsByTagName("amp-img")).Take(10).Select(i => i.GetAttribute("data-src") ?? i.GetAttribute("data-lazy-src") ?? i.GetAttribute("src")).FirstOrDefault(s => s is { Length: > 8 } && !s.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
+        // From the text outwards: the picture mostly stands above it.
+        foreach (var holder in page.Nodes.Where(n => n.Range.Contains(body) && n.Range.To > n.Range.From).Reverse().Take(Levels))
+        {
+            var pictures = holder.Element.GetElementsByTagName("img").Concat(holder.Element.GetElementsByTagName("amp-img")).Take(10);
+            if (pictures.Select(i => i.GetAttribute("data-src") ?? i.GetAttribute("data-lazy-src") ?? i.GetAttribute("src")).FirstOrDefault(s => s is { Length: > 8 } && !s.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static string? CaptionBlock(PageTree page, BlockRange body)
