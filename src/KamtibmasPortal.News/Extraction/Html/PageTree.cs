@@ -55,7 +55,7 @@ internal sealed class PageTree
     {
         var document = new HtmlParser().ParseDocument(markup);
         var walk = new PageWalk();
-        walk.Run(document.Body!);
+        walk.Run(document.Body ?? document.DocumentElement);
         return new PageTree(document, walk.Nodes, walk.Blocks);
     }
 

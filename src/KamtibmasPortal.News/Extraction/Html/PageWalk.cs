@@ -31,36 +31,30 @@ internal sealed class PageWalk
     public List<PageNode> Nodes { get; } = [];
     public List<TextBlock> Blocks { get; } = [];
 
+    /// <remarks>By index: the parser's NextSibling searches the parent's children each time.</remarks>
     public void Run(IElement root)
     {
-        INode? node = root;
         Enter(root);
-        while (node is not null && Nodes.Count < MostNodes && Blocks.Count < MostBlocks)
+        var path = new Stack<(IElement Element, int Next)>([(root, 0)]);
+        while (path.TryPop(out var step) && Nodes.Count < MostNodes && Blocks.Count < MostBlocks)
         {
-            var next = node is IElement { LocalName: var name } && Silent.Contains(name) && node != root ? null : node.FirstChild;
-            if (next is null)
+            var (parent, next) = step;
+            if (next >= parent.ChildNodes.Length)
             {
-                while (node is not null && node != root && node.NextSibling is null)
-                {
-                    Leave(node);
-                    node = node.Parent;
-                }
-
-                if (node is null || node == root)
-                {
-                    break;
-                }
-
-                Leave(node);
-                next = node.NextSibling!;
+                Leave(parent);
+                continue;
             }
 
-            node = next;
-            if (node is IElement element)
+            path.Push((parent, next + 1));
+            if (parent.ChildNodes[next] is IElement element)
             {
                 Enter(element);
+                if (!IsSilent(element.LocalName))
+                {
+                    path.Push((element, 0));
+                }
             }
-            else if (node is IText text)
+            else if (parent.ChildNodes[next] is IText text)
             {
                 Append(text.Data);
             }
@@ -103,7 +97,7 @@ internal sealed class PageWalk
             Flush();
         }
 
-        if (Silent.Contains(tag) || tag == "br")
+        if (IsSilent(tag))
         {
             return;
         }
@@ -120,20 +114,17 @@ internal sealed class PageWalk
         _owners.Push(Nodes.Count - 1);
     }
 
-    private void Leave(INode node)
-    {
-        if (node is not IElement element || Silent.Contains(element.LocalName) || element.LocalName == "br")
-        {
-            return;
-        }
+    private static bool IsSilent(string tag) => tag is "br" or "meta" or "link" || Silent.Contains(tag);
 
+    private void Leave(IElement element)
+    {
         var own = Nodes[_owners.Peek()];
         if (own.IsCut || IsBlock(own.Tag))
         {
             Flush();
         }
 
-        _linkDepth -= IsLink(own.Element) ? 1 : 0;
+        _linkDepth -= IsLink(element) ? 1 : 0;
         Close(own);
         _owners.Pop();
     }
