@@ -8,6 +8,7 @@ return name switch
 {
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "feeds" => FeedsBenchmark.Run(half, detail),
+    "pages" => PagesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "words" => WordsBenchmark.Run(half, detail),
     _ => Usage(),
@@ -15,6 +16,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|tagging|words [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail]");
     return 2;
 }

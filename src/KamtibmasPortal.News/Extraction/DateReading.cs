@@ -83,7 +83,7 @@ internal sealed class DateReading
         Precision = published.Minute is null ? DatePrecision.Day : DatePrecision.Minute;
     }
 
-    private static DateTime Instant(StampedTime stamp, int zoneMinutes) =>
+    internal static DateTime Instant(StampedTime stamp, int zoneMinutes) =>
         DateTime.SpecifyKind(stamp.Day.ToDateTime(stamp.Minute ?? TimeOnly.MinValue).AddMinutes(-(stamp.Minute is null ? zoneMinutes : stamp.ZoneMinutes ?? zoneMinutes)), DateTimeKind.Utc);
 
     private static StampedTime Stamp(ArticleDate date) => new(date.Text, date.Value, null, null);
@@ -104,7 +104,7 @@ internal sealed class DateReading
     }
 
     /// <summary>"pukul 15.30 Wita" in the lead tells the publisher's clock when no stamp does.</summary>
-    private static int? ZoneNamed(string lead)
+    internal static int? ZoneNamed(string lead)
     {
         foreach (var word in lead.Split(' ', ',', '.', ')', '('))
         {

@@ -31,6 +31,10 @@ public sealed record ExtractedArticle
     public int ZoneMinutes { get; init; } = 420;
 
     public string? ImageUrl { get; init; }
+
+    /// <summary>Who made the lead image, as the caption says.</summary>
+    public string? ImageCredit { get; init; }
+
     public string? CanonicalUrl { get; init; }
     public IReadOnlyList<string> NextPages { get; init; } = [];
 
@@ -41,4 +45,10 @@ public sealed record ExtractedArticle
 
     /// <summary>Length of the dateline at the start of the body, UTF-16 code units; 0 when there is none.</summary>
     public int DatelineLength { get; init; }
+
+    /// <summary>Where on the page the values were found; null for plain documents.</summary>
+    public ArticleOrigins? Origins { get; init; }
 }
+
+/// <summary>The origin of each value of a web article; null where there is no value.</summary>
+public sealed record ArticleOrigins(ValueOrigin Title, ValueOrigin Body, ValueOrigin? Author, ValueOrigin? Published);

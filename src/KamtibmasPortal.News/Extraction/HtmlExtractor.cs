@@ -1,115 +1,132 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using System.Text.RegularExpressions;
+using KamtibmasPortal.News.Extraction.Html;
+using KamtibmasPortal.News.Extraction.Metadata;
+using KamtibmasPortal.News.Extraction.Publishers;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Text;
 
 namespace KamtibmasPortal.News.Extraction;
 
-/// <summary>The article of a web page: SmartReader finds the text, markup gives the metadata, the rules for plain lines do the rest.</summary>
+/// <summary>The article of a web page: one tree, two candidates for the text, metadata from every witness, and a reason where there is no article.</summary>
 internal static class HtmlExtractor
 {
-    /// <summary>Deeper pages are no articles but attacks on the parser: 20,000 nested elements take seconds.</summary>
-    private const int DepthLimit = 512;
+    /// <summary>A text at least this long needs no rescue from data.</summary>
+    private const int LongText = 250;
 
-    /// <summary>SmartReader wants an address to resolve links by; nothing is fetched from it.</summary>
-    private const string NoAddress = "https://page.invalid/";
+    private const int FewestDeclared = 40;
+    private const int LongestDateline = 240;
 
     public static ExtractedArticle Extract(string html, string? address)
     {
-        if (Depth(html) > DepthLimit)
+        try
+        {
+            return Read(html, address);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A page made to exhaust a pattern.
+            return PlainTextExtractor.Refused(new PageHints(), RejectionReason.NotAnArticle);
+        }
+    }
+
+    private static ExtractedArticle Read(string html, string? address)
+    {
+        var source = new PageSource(html);
+        if (source.IsTooDeep)
         {
             return PlainTextExtractor.Refused(new PageHints(), RejectionReason.NotAnArticle);
         }
 
-        var document = new HtmlParser().ParseDocument(html);
-        var hints = HtmlMetadata.Read(document, address);
-        var article = new SmartReader.Reader(address ?? NoAddress, html).GetArticle();
-        if (!article.Completed || string.IsNullOrWhiteSpace(article.Content))
+        var page = PageTree.Parse(source.Markup);
+        var meta = new MetaTags(page.Document);
+        var linked = new LinkedData(source.Scripts);
+        var addresses = new PageAddress(page.Document, meta, linked, address);
+        var title = PageTitle.Find(page.Document, meta, linked, addresses.Page?.AbsoluteUri);
+        var rule = PublisherRules.For(addresses.Page, page, meta, linked);
+        rule?.Cut(page);
+        var range = rule?.Body(page) ?? BodyChooser.Choose(page, title?.Value) ?? new BlockRange(0, 0);
+        title = rule?.Title(page) ?? title;
+        var author = rule?.Author(page) ?? PageAuthor.Find(page, range, meta, linked);
+        var body = new BodyText(page, range, title?.Value, author?.Value);
+        var (paragraphs, origin) = Rescued(source, linked, body, title?.Value, author?.Value);
+        var text = string.Join("\n\n", paragraphs);
+        var words = paragraphs.Sum(Wording.Count);
+        var language = Language(page, meta, paragraphs);
+        var isIndonesian = language == "id" || (language is null && addresses.Page?.Host.EndsWith(".id", StringComparison.Ordinal) == true);
+        var dates = new PageDates(page, range, meta, linked, addresses.Page?.AbsoluteUri, isIndonesian);
+        var image = new PageImage(page, range, meta, linked, addresses);
+        var kind = PageKind.Refuse(page, range, words, title, dates.Published is { Origin: not ValueOrigin.Address }, meta, linked, addresses);
+        if (kind is { } reason)
         {
-            return PlainTextExtractor.Refused(hints, RejectionReason.NotAnArticle);
+            return PlainTextExtractor.Refused(new PageHints { Title = title?.Value, CanonicalUrl = addresses.Canonical }, reason, text);
         }
 
-        var content = new HtmlParser().ParseDocument(article.Content);
-        foreach (var aside in content.QuerySelectorAll("figure, figcaption, script, style, nav, aside, form, button, iframe, time, [class*='caption']").ToList())
+        var dateline = LineReading.DatelineLength(Head(paragraphs[0]));
+        var timeline = new ArticleTimeline(dates, paragraphs, image.Caption, dateline, isIndonesian);
+        var signed = author ?? (isIndonesian && body.Initials is { } initials ? new Found<string>(initials, ValueOrigin.Text) : null);
+        return new ExtractedArticle
         {
-            aside.Remove();
-        }
-
-        var lines = HtmlLines.Of(content.Body!);
-        var extracted = PlainTextExtractor.Extract(lines, hints);
-        return extracted.Rejection is RejectionReason.Empty ? extracted with { Rejection = RejectionReason.NotAnArticle } : extracted;
+            Title = title?.Value ?? Headline.Derive(paragraphs[0], dateline),
+            TitleDerived = title is null,
+            Body = text,
+            Caption = image.Caption,
+            Author = signed?.Value,
+            Dates = timeline.All,
+            PublishedAt = timeline.PublishedAt,
+            PublishedPrecision = timeline.Precision,
+            PublishedDay = timeline.PublishedDay,
+            ModifiedAt = timeline.ModifiedAt,
+            ZoneMinutes = timeline.ZoneMinutes,
+            ImageUrl = image.Address,
+            ImageCredit = image.Credit,
+            CanonicalUrl = addresses.Canonical,
+            NextPages = NextPageLinks.Find(page, range, addresses),
+            Language = language,
+            DatelineLength = dateline,
+            Origins = new ArticleOrigins(title?.Origin ?? ValueOrigin.Text, origin, signed?.Origin, timeline.Origin),
+        };
     }
 
-    /// <summary>A cheap upper guess of nesting, before any parser builds a tree.</summary>
-    private static int Depth(string html)
-    {
-        int depth = 0, deepest = 0;
-        for (var i = 0; i + 1 < html.Length; i++)
-        {
-            if (html[i] != '<')
-            {
-                continue;
-            }
+    /// <summary>No dateline is longer.</summary>
+    private static string Head(string paragraph) => paragraph.Length > LongestDateline ? paragraph[..LongestDateline] : paragraph;
 
-            if (html[i + 1] == '/')
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (char.IsAsciiLetter(html[i + 1]) && !IsVoid(html.AsSpan(i + 1, Math.Min(8, html.Length - i - 1))))
-            {
-                deepest = Math.Max(deepest, ++depth);
-            }
+    /// <summary>Where the page shows little, the data it carries may hold the text: first what would draw the page, then what is meant for search engines.</summary>
+    private static (List<string> Paragraphs, ValueOrigin Origin) Rescued(PageSource source, LinkedData linked, BodyText body, string? title, string? author)
+    {
+        var shown = body.Words;
+        var told = linked.Text("articleBody") is { Length: > 200 } declared ? Read(AsMarkup(declared), title, author) : null;
+        if (shown < LongText && EmbeddedText.Find(source.Scripts, title) is { } embedded && Read(embedded, title, author) is var drawn && (drawn.Words > (shown * 1.4) + 10 || IsOther(body, drawn)))
+        {
+            return (drawn.Paragraphs, ValueOrigin.EmbeddedData);
         }
 
-        return deepest;
+        return told is not null && (told.Words > (shown * 1.6) + 20 || IsOther(body, told)) ? (told.Paragraphs, ValueOrigin.LinkedData) : (body.Paragraphs, ValueOrigin.Visible);
     }
 
-    private static bool IsVoid(ReadOnlySpan<char> tag)
+    /// <summary>What the page shows is not what it says its article is: the text found is some other text.</summary>
+    private static bool IsOther(BodyText shown, BodyText declared)
     {
-        foreach (var name in (ReadOnlySpan<string>)["br", "img", "meta", "link", "hr", "input", "p", "li", "source", "path", "wbr", "td", "tr", "option", "dt", "dd", "col", "embed"])
-        {
-            if (tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || !char.IsAsciiLetterOrDigit(tag[name.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-}
-
-/// <summary>The text of a tree as lines: one a block, <c>br</c> breaks too.</summary>
-internal static class HtmlLines
-{
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "header", "footer", "table", "tr", "td", "br", "pre", "dl", "dt", "dd", "main", "figure", "figcaption", "hr",
-    };
-
-    public static List<TextLine> Of(INode root)
-    {
-        var text = new System.Text.StringBuilder();
-        Write(root, text);
-        return PlainText.Lines(text.ToString());
+        var whole = Wording.Key(declared.Text);
+        return declared.Words >= FewestDeclared && declared.Words > shown.Words * 0.8 && !shown.Paragraphs.Where(p => p.Length > 40).Take(12).Any(p => whole.Contains(Wording.Key(p[..Math.Min(p.Length, 60)]), StringComparison.Ordinal));
     }
 
-    private static void Write(INode node, System.Text.StringBuilder text)
+    private static BodyText Read(string markup, string? title, string? author)
     {
-        foreach (var child in node.ChildNodes)
-        {
-            if (child is IText words)
-            {
-                // Line breaks in the source are blanks to a reader.
-                text.Append(words.Data.ReplaceLineEndings(" "));
-            }
-            else if (child is IElement element && element is not (IHtmlScriptElement or IHtmlStyleElement))
-            {
-                var isBlock = Blocks.Contains(element.LocalName);
-                text.Append(isBlock ? element.LocalName == "br" ? "\n" : "\n\n" : "");
-                Write(element, text);
-                text.Append(isBlock && element.LocalName != "br" ? "\n\n" : "");
-            }
-        }
+        var source = new PageSource(markup);
+        var page = PageTree.Parse(source.IsTooDeep ? "" : source.Markup);
+        return new BodyText(page, new BlockRange(0, page.Blocks.Count), title, author);
+    }
+
+    private static string AsMarkup(string text)
+    {
+        var plain = text.Contains("&lt;", StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(text) : text;
+        return plain.Contains("<p", StringComparison.OrdinalIgnoreCase) || plain.Contains("<br", StringComparison.OrdinalIgnoreCase) ? plain : "<p>" + plain.Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>";
+    }
+
+    /// <summary>What the text shows, then what the page declares: templates say "en-US" of Indonesian pages.</summary>
+    private static string? Language(PageTree page, MetaTags meta, List<string> paragraphs)
+    {
+        var declared = page.Document.DocumentElement.GetAttribute("lang") ?? meta.First("og:locale", "content-language", "language");
+        return PageLanguage.Of(paragraphs.Take(10)) ?? (declared is { Length: >= 2 } ? declared[..2].ToLowerInvariant() switch { "in" => "id", var code => char.IsAsciiLetter(code[0]) && char.IsAsciiLetter(code[1]) ? code : null } : null);
     }
 }

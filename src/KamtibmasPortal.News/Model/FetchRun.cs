@@ -8,6 +8,9 @@ public enum RejectionReason
 {
     Empty, TooLarge, Binary, TooShort, NotAnArticle, OutsideFolder, TooLongPath,
 
+    /// <summary>Pages that are something else than an article.</summary>
+    NotFound, HomePage, Listing, SearchResults, Information, Video, Paywall,
+
     /// <summary>The site's robots.txt does not let us read it.</summary>
     RobotsRefused,
 

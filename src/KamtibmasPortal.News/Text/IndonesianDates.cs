@@ -24,6 +24,11 @@ public static partial class IndonesianDates
     public static List<DateMention> Find(string text)
     {
         var found = new List<DateMention>();
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return found;
+        }
+
         try
         {
             foreach (Match match in DatePattern().Matches(text))

@@ -83,6 +83,13 @@ public static class DeskRoom
         RejectionReason.OptedOut => "Penerbit meminta halaman ini tidak dimuat di tempat lain.",
         RejectionReason.Erased => "Pernah dihapus permanen oleh redaksi.",
         RejectionReason.NoAddress => "Diumumkan tanpa alamat dan tanpa teks lengkap.",
+        RejectionReason.NotFound => "Halaman sudah tidak ada pada penerbitnya.",
+        RejectionReason.HomePage => "Halaman ini beranda sebuah situs.",
+        RejectionReason.Listing => "Halaman ini daftar berita.",
+        RejectionReason.SearchResults => "Halaman ini hasil pencarian.",
+        RejectionReason.Information => "Halaman ini keterangan tentang situsnya.",
+        RejectionReason.Video => "Halaman ini hanya berisi video.",
+        RejectionReason.Paywall => "Teksnya hanya untuk pelanggan penerbit.",
         _ => "Ditolak karena alasan lain.",
     };
 
