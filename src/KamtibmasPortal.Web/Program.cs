@@ -4,4 +4,6 @@ using KamtibmasPortal.Web.Verbs;
 args = PortalHost.TakeDefaultEnvironment(args);
 return PortalVerbs.IsAsked(args)
     ? await PortalVerbs.RunAsync(args)
-    : await ExitCodes.GuardAsync(() => PortalServer.RunAsync(args));
+    : ServerArguments.FaultOf(args) is { } fault
+        ? await PortalVerbs.RefuseAsync([fault])
+        : await ExitCodes.GuardAsync(() => PortalServer.RunAsync(args));

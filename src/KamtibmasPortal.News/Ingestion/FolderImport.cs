@@ -9,6 +9,9 @@ namespace KamtibmasPortal.News.Ingestion;
 /// <summary>Reads a folder once, on somebody's order. The same folder imported again finds its own articles.</summary>
 public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvider clock)
 {
+    /// <summary>A folder's own name is cut to it.</summary>
+    public const int LongestPublisher = 80;
+
     /// <param name="folder">The folder, any path.</param>
     /// <param name="publisher">The outlet; null takes the folder's name.</param>
     /// <param name="trust">Whether the articles wait for an editor.</param>
@@ -37,5 +40,5 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
         return await poll.TryRunAsync(source.Id, progress, folder: null, cancellation);
     }
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..80];
+    private static string Short(string text) => text.Length <= LongestPublisher ? text : text[..LongestPublisher];
 }

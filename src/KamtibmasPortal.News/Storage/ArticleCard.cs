@@ -34,6 +34,9 @@ public sealed record ArticleCard
     public required IReadOnlyList<ArticleDate> Dates { get; init; }
     public required DateTime FirstSeenAt { get; init; }
     public required DateTime RankedAt { get; init; }
+
+    /// <summary>When the present version was first seen; null while it is the only one.</summary>
+    public required DateTime? RevisedAt { get; init; }
     public required Display Display { get; init; }
     public required int Revision { get; init; }
     public required string ContentSha256 { get; init; }
@@ -59,6 +62,7 @@ public sealed record ArticleCard
         Dates = a.Dates,
         FirstSeenAt = a.FirstSeenAt,
         RankedAt = a.RankedAt,
+        RevisedAt = a.RevisedAt,
         Display = a.Display,
         Revision = a.Revision,
         ContentSha256 = a.ContentSha256,

@@ -14,6 +14,9 @@ public sealed record ArticleFacets(
 /// <summary>Regions, agencies, topics and sources as the public sees them: counts cover published articles only.</summary>
 public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
 {
+    /// <summary>What stands before the name of a kabupaten or kota, and readers leave out.</summary>
+    private static readonly string[] s_grades = ["kota ", "kabupaten ", "kota administrasi ", "kabupaten administrasi "];
+
     public async Task<Region?> FindRegionAsync(string code, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancellation);
 
@@ -28,15 +31,21 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     public async Task<IReadOnlyList<Region>> ChildrenAsync(string? parent, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().Where(r => r.ParentCode == parent).OrderBy(r => r.Code).ToListAsync(cancellation);
 
-    /// <summary>Units whose name holds <paramref name="text"/>: the larger first, among equals those that begin with it.</summary>
+    /// <summary>
+    /// The unit of that code, and units whose name holds <paramref name="text"/>: those of exactly that name first, with or without "Kota"
+    /// and the like, then the larger, among equals those that begin with it.
+    /// </summary>
     public async Task<IReadOnlyList<Region>> SearchRegionsAsync(string text, int take, CancellationToken cancellation)
     {
         var words = text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        var name = text.ToLowerInvariant();
+        string[] exact = [name, .. s_grades.Select(g => g + name)];
         // LIKE minds case on PostgreSQL and not on SQLite. ToLower is translated to lower(), which takes no culture.
 #pragma warning disable CA1304, CA1311, MA0011
         return await db.Regions.AsNoTracking()
-            .Where(r => EF.Functions.Like(r.Name.ToLower(), $"%{words}%", "\\"))
-            .OrderBy(r => r.Code.Length)
+            .Where(r => r.Code == name || EF.Functions.Like(r.Name.ToLower(), $"%{words}%", "\\"))
+            .OrderByDescending(r => r.Code == name || exact.Contains(r.Name.ToLower()))
+            .ThenBy(r => r.Code.Length)
             .ThenByDescending(r => EF.Functions.Like(r.Name.ToLower(), $"{words}%", "\\"))
             .ThenBy(r => r.Name).ThenBy(r => r.Code)
             .Take(take).ToListAsync(cancellation);

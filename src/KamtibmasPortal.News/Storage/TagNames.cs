@@ -21,11 +21,9 @@ internal sealed class TagNames(PortalDbContext db)
         return this;
     }
 
-    /// <summary>Named, without the implied ones, the main tag of each kind first, then by confidence.</summary>
+    /// <summary>Named and in order, without the implied ones.</summary>
     public IReadOnlyList<NamedTag> Of(IEnumerable<ArticleTag> tags) =>
-        [.. tags.Where(t => !t.IsImplied)
-            .OrderBy(t => t.Kind).ThenByDescending(t => t.IsMain).ThenByDescending(t => t.Confidence).ThenBy(t => t.Key, StringComparer.Ordinal)
-            .Select(Named)];
+        [.. TagOrder.Of(tags.Where(t => !t.IsImplied)).Select(Named)];
 
     private NamedTag Named(ArticleTag tag) => tag.Kind switch
     {

@@ -94,8 +94,11 @@ public sealed record ArticleDetailJson : ArticleJson
     {
     }
 
+    // Members of a derived record would be written before those it inherits.
+    [JsonPropertyOrder(1)]
     public string? Caption { get; private init; }
 
+    [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Body { get; private init; }
 

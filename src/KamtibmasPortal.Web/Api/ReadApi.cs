@@ -13,6 +13,9 @@ public static class ReadApi
 {
     private const string Limited = "api";
 
+    /// <summary>Named, so that it counts for the API alone: a default policy would open every response of the portal.</summary>
+    private const string OpenToSites = "api";
+
     public static void AddReadApi(this IServiceCollection services, RateLimitSettings limits)
     {
         // The default would write every "+" of a time zone as an escape. JSON is never sent as HTML here (nosniff).
@@ -23,9 +26,15 @@ public static class ReadApi
             document.Info.Version = "v1";
             document.Info.Description = "Published articles with their regions, agencies and topics, each with the words it rests on. No key; CORS is open for GET.";
             document.Servers = [];
+            foreach (var path in document.Paths.Values)
+            {
+                // HEAD says nothing that GET does not, and one name can't stand for two operations.
+                path.Operations?.Remove(HttpMethod.Head);
+            }
+
             return Task.CompletedTask;
         }));
-        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD")));
+        services.AddCors(o => o.AddPolicy(OpenToSites, p => p.AllowAnyOrigin().WithMethods("GET", "HEAD")));
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -50,10 +59,10 @@ public static class ReadApi
 
     public static void MapReadApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").AllowAnonymous().RequireCors().RequireRateLimiting(Limited);
+        var api = app.MapGroup("/api/v1").ReadOnly().AllowAnonymous().RequireCors(OpenToSites).RequireRateLimiting(Limited);
         api.MapArticles();
         api.MapCatalog();
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").ReadOnly().AllowAnonymous();
     }
 
     /// <summary>An IPv6 visitor commands a whole /64.</summary>

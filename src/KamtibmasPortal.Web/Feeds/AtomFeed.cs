@@ -1,4 +1,5 @@
 using System.ServiceModel.Syndication;
+using System.Text;
 using System.Xml;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
@@ -12,18 +13,17 @@ public sealed class AtomFeed(PublicAddress address)
     /// <param name="title">Title of the listing.</param>
     /// <param name="listing">Path of the page that the feed belongs to.</param>
     /// <param name="cards">The newest articles.</param>
-    /// <param name="now">For a feed without articles.</param>
-    public byte[] Write(string title, string listing, IReadOnlyList<ArticleCard> cards, DateTimeOffset now)
+    public byte[] Write(string title, string listing, IReadOnlyList<ArticleCard> cards)
     {
         var page = new Uri(address.Of(listing));
-        var feed = new SyndicationFeed(Xml(title), null, page, address.Of(Addresses.FeedOf(listing)), cards.Count > 0 ? Updated(cards.Max(c => c.RankedAt)) : now)
+        var feed = new SyndicationFeed(Xml(title), null, page, address.Of(Addresses.FeedOf(listing)), cards.Select(Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
         {
             Items = [.. cards.Select(Entry)],
             Language = "id",
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address.Of(Addresses.FeedOf(listing))), "application/atom+xml"));
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { CloseOutput = false }))
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { CloseOutput = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
         {
             new Atom10FeedFormatter(feed).WriteTo(xml);
         }
@@ -38,7 +38,7 @@ public sealed class AtomFeed(PublicAddress address)
             Id = $"urn:uuid:{card.Id}",
             Title = new TextSyndicationContent(Xml(card.Title)),
             Summary = new TextSyndicationContent(Xml(card.Summary)),
-            LastUpdatedTime = Updated(card.RankedAt),
+            LastUpdatedTime = Updated(card),
         };
         if (PublishedTime.Of(card).Local is { } published)
         {
@@ -62,7 +62,8 @@ public sealed class AtomFeed(PublicAddress address)
 
     private static string SchemeOf(TagKind kind) => kind switch { TagKind.Region => Addresses.Regions, TagKind.Agency => Addresses.Agencies, _ => Addresses.Topics };
 
-    private static DateTimeOffset Updated(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+    /// <summary>When the present version was first seen, if there was one before it.</summary>
+    private static DateTimeOffset Updated(ArticleCard card) => new(DateTime.SpecifyKind(card.RevisedAt ?? card.RankedAt, DateTimeKind.Utc));
 
     /// <summary>A control character in a title must not cost the whole feed.</summary>
     private static string Xml(string text)

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Settings;
 
@@ -11,7 +12,7 @@ public static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        var feeds = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        var feeds = app.MapGroup("").ReadOnly().AllowAnonymous().ExcludeFromDescription();
         feeds.MapGet(Addresses.Feed, (Feed feed, CancellationToken cancellation) => feed.OfAsync(Texts.Home.Title, Addresses.Home, new ArticleFilter(), cancellation));
         feeds.MapGet(Addresses.FeedOf(Addresses.Region("{code}")), async (string code, Feed feed, CatalogQueries catalog, CancellationToken cancellation) =>
             Keys.IsRegion(code) && await catalog.FindRegionAsync(code, cancellation) is { } region
@@ -29,12 +30,12 @@ public static class FeedEndpoints
 
     public static void AddFeeds(this IServiceCollection services) => services.AddSingleton<AtomFeed>().AddScoped<Feed>();
 
-    private sealed class Feed(AtomFeed atom, ArticleQueries articles, PortalSettings portal, TimeProvider clock)
+    private sealed class Feed(AtomFeed atom, ArticleQueries articles, PortalSettings portal)
     {
         public async Task<IResult> OfAsync(string title, string listing, ArticleFilter filter, CancellationToken cancellation)
         {
             var page = await articles.PageAsync(filter, ArticleSort.Newest, Entries, null, cancellation);
-            return Results.Bytes(atom.Write(Texts.Site.PageTitle(title, portal.Name), listing, page.Items, clock.GetUtcNow()), "application/atom+xml; charset=utf-8");
+            return Results.Bytes(atom.Write(Texts.Site.PageTitle(title, portal.Name), listing, page.Items), "application/atom+xml; charset=utf-8");
         }
     }
 }

@@ -1,3 +1,4 @@
+using KamtibmasPortal.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,6 +14,10 @@ public sealed class FaultModel : PortalPage
 {
     public int Status { get; private set; }
 
+    public string Heading => SecureDesk.HasRefused(HttpContext) ? Texts.Fault.InsecureHeading : Texts.Fault.Heading(Status);
+
+    public string Explanation => SecureDesk.HasRefused(HttpContext) ? Texts.Fault.InsecureExplanation : Texts.Fault.Explanation(Status);
+
     public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
         var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
@@ -21,6 +26,6 @@ public sealed class FaultModel : PortalPage
         Status = refused ? Response.StatusCode : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         Response.Headers.CacheControl = "no-store";
-        Head = new PageHead(Texts.Fault.Heading(Status));
+        Head = new PageHead(Heading);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
 using Microsoft.Extensions.WebEncoders;
@@ -25,5 +26,5 @@ public static class PageSetup
     }
 
     public static void MapRobots(this IEndpointRouteBuilder app) =>
-        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /redaksi\nDisallow: /api/\n").AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /redaksi\nDisallow: /api/\n").ReadOnly().AllowAnonymous().ExcludeFromDescription();
 }

@@ -34,7 +34,10 @@ public static class Addresses
 
     public static string Topic(string slug) => $"{Topics}/{slug}";
 
-    public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+    public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug && !IsReserved(slug) ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+
+    /// <summary>Words that name something else below an article's address: no title may take them.</summary>
+    public static bool IsReserved(string? slug) => "riwayat".Equals(slug, StringComparison.OrdinalIgnoreCase);
 
     public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
 

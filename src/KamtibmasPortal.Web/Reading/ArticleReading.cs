@@ -34,7 +34,7 @@ public sealed class ArticleReading
         _title = new MarkedText(EvidenceField.Title, article.Title, tags);
         _body = fullText ? new MarkedText(EvidenceField.Body, article.Body, tags) : null;
         _caption = fullText && article.Caption is { Length: > 0 } caption ? new MarkedText(EvidenceField.Caption, caption, tags) : null;
-        Tags = view.Tags.Select(t => new TagReading(t, [.. t.Tag.Evidence.Select(Quote).OfType<Quotation>()])).ToLookup(t => t.Tag.Tag.Kind);
+        Tags = view.Tags.Select(t => new TagReading(t, [.. Longest(t.Tag.Evidence).Select(Quote).OfType<Quotation>()])).ToLookup(t => t.Tag.Tag.Kind);
     }
 
     public static ArticleReading ForPublic(ArticleView view) => new(view, Disclosure.ShowsFullText(view.Article));
@@ -50,6 +50,11 @@ public sealed class ArticleReading
     public IReadOnlyList<IReadOnlyList<Stretch>> Body => _body?.Paragraphs ?? [];
     public IEnumerable<Stretch> Caption => _caption?.Stretches ?? [];
     public ILookup<TagKind, TagReading> Tags { get; }
+
+    /// <summary>Words within longer ones prove nothing more: readers see them once. The API keeps all.</summary>
+    private static IEnumerable<TagEvidence> Longest(IReadOnlyList<TagEvidence> evidence) =>
+        evidence.Where((e, i) => !evidence.Where((other, j) => other.Field == e.Field && other.Start <= e.Start && other.Start + other.Length >= e.Start + e.Length
+            && (other.Length > e.Length || j < i)).Any());
 
     private Quotation? Quote(TagEvidence evidence)
     {

@@ -9,6 +9,18 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
 {
     public Task<bool> AnyAsync(CancellationToken cancellation) => users.Users.AnyAsync(cancellation);
 
+    /// <summary>What stands in the way of an account with this address, whatever its password.</summary>
+    public async Task<IReadOnlyList<IdentityError>> FaultsOfAsync(string email)
+    {
+        var faults = new List<IdentityError>();
+        foreach (var validator in users.UserValidators)
+        {
+            faults.AddRange((await validator.ValidateAsync(users, New(email))).Errors);
+        }
+
+        return faults;
+    }
+
     /// <summary>Empty when the account was made; otherwise what stood in the way.</summary>
     public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role)
     {
@@ -20,7 +32,7 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
             }
         }
 
-        var editor = new Editor { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var editor = New(email);
         var made = await users.CreateAsync(editor, password);
         if (!made.Succeeded)
         {
@@ -30,4 +42,6 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
         var named = await users.AddToRoleAsync(editor, role);
         return [.. named.Errors];
     }
+
+    private Editor New(string email) => new() { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };
 }

@@ -21,14 +21,23 @@ public sealed record PortalConfiguration(
     {
         foreach (var address in reader.Text("urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
-            try
+            if (!CanListen(address))
             {
-                BindingAddress.Parse(address);
+                reader.RefuseAs("ASPNETCORE_URLS", address, "addresses such as http://localhost:5080 with a port from 0 to 65535, separated by semicolons (also --urls)");
             }
-            catch (FormatException)
-            {
-                reader.Refuse("urls", "addresses such as http://localhost:5080, separated by semicolons (ASPNETCORE_URLS or --urls)");
-            }
+        }
+    }
+
+    private static bool CanListen(string address)
+    {
+        try
+        {
+            var binding = BindingAddress.Parse(address);
+            return binding.Scheme is "http" or "https" && binding.PathBase.Length == 0 && (binding.IsUnixPipe || binding.IsNamedPipe || binding.Port is >= 0 and <= ushort.MaxValue);
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

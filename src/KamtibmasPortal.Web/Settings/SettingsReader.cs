@@ -70,6 +70,9 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>The numbered sections of a list, in the order of their numbers.</summary>
     public IReadOnlyList<string> Sections(string key) => [.. configuration.GetSection(key).GetChildren().Select(c => c.Path)];
 
+    /// <summary>Notes a fault of a value that the key holds among others.</summary>
+    public void RefuseAs(string key, string value, string legal) => _faults.Add($"{key}: \"{value}\" is not allowed. Legal: {legal}.");
+
     /// <summary>Notes a fault: the key as the environment spells it, and what would be right.</summary>
     public void Refuse(string key, string legal) =>
         _faults.Add($"{key.Replace(":", "__", StringComparison.Ordinal)}: {(Text(key) is { } value ? $"\"{value}\" is not allowed" : "a value is missing")}. Legal: {legal}.");

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Settings;
@@ -17,13 +18,30 @@ public sealed record SourceSettings
 
     public static IReadOnlyList<SourceSettings> ReadAll(SettingsReader reader)
     {
-        var sources = reader.Sections("Sources").Select(key => Read(reader, key)).ToList();
-        foreach (var twin in sources.GroupBy(s => s.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Key.Length > 0 && g.Count() > 1))
+        var sources = reader.Sections("Sources").Select(key => (Key: key, Source: Read(reader, key))).ToList();
+        foreach (var twin in sources.Where(s => s.Source.Name.Length > 0).GroupBy(s => s.Source.Name, StringComparer.OrdinalIgnoreCase).SelectMany(g => g.Skip(1)))
         {
-            reader.Refuse("Sources", $"one source of each name (\"{twin.Key}\" is there {twin.Count()} times)");
+            reader.Refuse($"{twin.Key}:Name", "a name that no other source bears");
         }
 
-        return sources;
+        RefuseUnknownRegions(reader, sources);
+        return [.. sources.Select(s => s.Source)];
+    }
+
+    /// <summary>The table is unpacked only where a source names a region.</summary>
+    private static void RefuseUnknownRegions(SettingsReader reader, List<(string Key, SourceSettings Source)> sources)
+    {
+        var named = sources.Where(s => Keys.IsRegion(s.Source.Region)).ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        var known = ReferenceData.Regions().Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, _) in named.Where(s => !known.Contains(s.Source.Region!)))
+        {
+            reader.Refuse($"{key}:Region", "the Kemendagri code of a region there is, such as 31.75");
+        }
     }
 
     private static SourceSettings Read(SettingsReader reader, string key)

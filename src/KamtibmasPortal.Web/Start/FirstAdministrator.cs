@@ -23,6 +23,6 @@ public sealed class FirstAdministrator(EditorAccounts accounts, AdminSettings se
         var faults = await accounts.CreateAsync(email, password, EditorRoles.Administrator);
         return faults.Count == 0
             ? true
-            : throw new BadConfigurationException([.. faults.Select(f => $"{(f.Code.StartsWith("Password", StringComparison.Ordinal) ? "Admin__Password" : "Admin__Email")}: {AccountFaults.InEnglish(f)}")]);
+            : throw new BadConfigurationException([.. faults.Select(f => $"{(f.Code.StartsWith("Password", StringComparison.Ordinal) ? "Admin__Password" : "Admin__Email")}: {AccountFaults.InEnglish(f)}").Distinct(StringComparer.Ordinal)]);
     }
 }

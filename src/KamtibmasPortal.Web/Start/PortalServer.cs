@@ -42,6 +42,7 @@ public static class PortalServer
         app.UseTrustedProxies(settings.Portal);
         app.UseFaultResponses();
         app.UseRouting();
+        app.UseSecureDesk(settings.Portal);
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseRateLimiter();
@@ -51,9 +52,10 @@ public static class PortalServer
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapReadApi();
-        app.MapPortalHealth();
+        app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapRobots();
         app.AnnounceStart();
+        app.WarnOfUnknownProxy(settings.Portal);
         return app;
     }
 

@@ -20,7 +20,7 @@ public static class StorePreparation
         }
         catch (Exception e) when (FaultOfStore(e) is not null)
         {
-            throw new StartFailedException($"The {storage.Provider} store can't be opened or brought to this version: {FaultOfStore(e)} Check ConnectionStrings__Portal and Storage__DataDirectory.");
+            throw new StartFailedException($"The {storage.Provider} store can't be opened or brought to this version: {FaultOfStore(e)!.TrimEnd('.')}. Check ConnectionStrings__Portal and Storage__DataDirectory.");
         }
     }
 

@@ -6,6 +6,11 @@ public static class Fault
     public const string GoHome = "Ke beranda";
     public const string FindPlace = "Cari wilayah";
 
+    public const string InsecureHeading = "Redaksi hanya dapat dibuka lewat https";
+    public const string InsecureExplanation =
+        "Permintaan ini sampai ke portal tanpa https. Bila alamat di peramban Anda sudah berawalan https, proksi di depan portal belum dikenali: "
+        + "pengelola perlu mencantumkan alamat proksi itu pada Portal__KnownProxies__0, lalu menyalakan ulang portal.";
+
     public static string Heading(int status) => status switch
     {
         400 => "Permintaan tidak dapat dibaca",

@@ -6,8 +6,8 @@ public static class Places
     public const string Title = "Wilayah";
     public const string Heading = "Berita menurut wilayah";
     public const string Intro = "Tiga puluh delapan provinsi beserta seluruh kabupaten, kota, kecamatan, kelurahan, dan desanya.";
-    public const string SearchLabel = "Nama provinsi, kabupaten, kota, kecamatan, kelurahan, atau desa";
-    public const string SearchHint = "Misalnya: Jakarta Timur, Pasar Rebo, Singkawang";
+    public const string SearchLabel = "Nama provinsi, kabupaten, kota, kecamatan, kelurahan, desa, atau kode wilayah";
+    public const string SearchHint = "Misalnya: Pasar Rebo";
     public const string SearchButton = "Cari wilayah";
     public const string SearchTooShort = "Ketik sedikitnya dua huruf.";
     public const string Provinces = "Provinsi";
@@ -17,8 +17,11 @@ public static class Places
     public const string More = "Hanya sebagian hasil yang ditampilkan. Perjelas nama yang dicari.";
 
     public static string Found(int count, bool more, string text) => count == 0
-        ? $"Tidak ada wilayah yang namanya memuat “{text}”"
-        : $"{(more ? "Lebih dari " : "")}{Reading.IndonesianDates.Number(count)} wilayah dengan nama “{text}”";
+        ? $"Tidak ada wilayah untuk “{text}”"
+        : $"{(more ? "Lebih dari " : "")}{Reading.IndonesianDates.Number(count)} wilayah untuk “{text}”";
+
+    /// <summary>"Kecamatan di Jawa Barat, Kota Depok"; a province lies in nothing.</summary>
+    public static string Within(string level, string path) => path.Length == 0 ? level : $"{level} di {path}";
 
     public static string HeadingOf(string region) => $"Berita {region}";
 

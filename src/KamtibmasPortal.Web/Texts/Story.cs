@@ -20,7 +20,6 @@ public static class Story
     public const string MainRegion = "wilayah utama";
     public const string MainTopic = "topik utama";
     public const string ShowInText = "Tunjukkan dalam teks";
-    public const string Rule = "Aturan";
     public const string SetByEditor = "ditetapkan redaksi";
 
     public static string By(string author) => $"Oleh {author}";
@@ -35,9 +34,30 @@ public static class Story
     {
         EvidenceRole.Title => "judul",
         EvidenceRole.Dateline => "titimangsa",
-        EvidenceRole.Lead => "teras",
+        EvidenceRole.Lead => "teras berita",
         EvidenceRole.Caption => "keterangan foto",
-        _ => "isi",
+        _ => "isi berita",
+    };
+
+    /// <summary>Where the words stand, and as what they were read.</summary>
+    public static string Ground(EvidenceRole role, string rule) => Reading(rule) is { } words ? $"Di {Role(role)}, sebagai {words}" : $"Di {Role(role)}";
+
+    /// <summary>A rule in words; a rule that has none here by its family.</summary>
+    private static string? Reading(string rule) => rule switch
+    {
+        "region.dateline" => "nama wilayah di awal berita",
+        "region.agency" => "nama wilayah dalam nama instansi",
+        "region.cue" => "nama wilayah dengan tingkatannya",
+        "region.chain" => "nama wilayah bersama wilayah di atasnya",
+        "agency.head" => "jabatan pada instansi",
+        "agency.reference" => "rujukan ke instansi yang sudah disebut",
+        _ => rule.Split('.')[0] switch
+        {
+            "region" => "nama wilayah",
+            "agency" => "nama instansi",
+            "topic" => "kata kunci topik",
+            _ => null,
+        },
     };
 
     public static string Confidence(ArticleTag tag) => tag.Origin is TagOrigin.Editor ? SetByEditor : tag.Confidence switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.Web.Security;
 using KamtibmasPortal.Web.Start;
+using Microsoft.AspNetCore.Identity;
 
 namespace KamtibmasPortal.Web.Verbs;
 
@@ -20,23 +21,29 @@ public static class CreateEditorVerb
 
     private static async Task<int> CreateAsync(VerbRun run, string email, string role)
     {
-        if (PasswordPrompt.Read() is not { } password)
+        var accounts = run.Get<EditorAccounts>();
+        if (await AreToldAsync(email, await accounts.FaultsOfAsync(email)))
         {
             return ExitCodes.Failed;
         }
 
-        var faults = await run.Get<EditorAccounts>().CreateAsync(email, password, role);
-        foreach (var fault in faults)
-        {
-            await Console.Error.WriteLineAsync($"{email}: {AccountFaults.InEnglish(fault)}");
-        }
-
-        if (faults.Count > 0)
+        if (PasswordPrompt.Read() is not { } password || await AreToldAsync(email, await accounts.CreateAsync(email, password, role)))
         {
             return ExitCodes.Failed;
         }
 
         await Console.Out.WriteLineAsync($"{email} {role}");
         return ExitCodes.Done;
+    }
+
+    /// <summary>Each fault once: Identity finds the same one in the name and in the address, which are one here.</summary>
+    private static async Task<bool> AreToldAsync(string email, IReadOnlyList<IdentityError> faults)
+    {
+        foreach (var fault in faults.Select(AccountFaults.InEnglish).Distinct(StringComparer.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"{email}: {fault}");
+        }
+
+        return faults.Count > 0;
     }
 }

@@ -11,6 +11,8 @@ public static class DocumentFiles
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public static string NoneIn(string folder) => $"{folder}: no *.txt or *.html file is there or below.";
+
     /// <summary>Reads each file and prints what <paramref name="show"/> makes of its article. A file that can't be read is an article refused.</summary>
     /// <param name="path">A file of any name, or a folder with *.txt and *.html below it.</param>
     /// <param name="address">Web address of the page, when it came from one.</param>
@@ -18,9 +20,14 @@ public static class DocumentFiles
     /// <param name="cancellation">Stops between files.</param>
     public static async Task WriteAsync(string path, string? address, Func<string, ExtractedArticle, object> show, CancellationToken cancellation)
     {
-        var items = Directory.Exists(path)
+        IReadOnlyList<DiscoveredItem> items = Directory.Exists(path)
             ? new FolderReader().Read(path)
             : [new DiscoveredItem(Path.GetFileName(path), Path.GetFullPath(path), "")];
+        if (items.Count == 0)
+        {
+            await Console.Error.WriteLineAsync(NoneIn(path));
+        }
+
         var fetcher = new FileFetcher();
         var extractor = new ArticleExtractor();
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -13,6 +13,13 @@ public static class ExtractVerb
     {
         var path = new Argument<FileSystemInfo>("FILE|FOLDER") { Description = "A document, or a folder with *.txt and *.html files." }.AcceptExistingOnly();
         var url = new Option<string?>("--url") { Description = "Web address the page came from.", HelpName = "ADDRESS" };
+        url.Validators.Add(result =>
+        {
+            if (Addresses.Web(result.GetValueOrDefault<string>()) is null)
+            {
+                result.AddError("--url takes an http or https address.");
+            }
+        });
         var command = new Command("extract", "Prints the article found in each document as a line of JSON. Needs no store.") { path, url };
         command.SetAction((parsed, cancellation) => VerbRun.WithoutStoreAsync(async (_, token) =>
         {

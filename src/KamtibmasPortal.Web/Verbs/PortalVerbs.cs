@@ -25,15 +25,27 @@ public static class PortalVerbs
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
+            return await RefuseAsync(parsed.Errors.Select(e => e.Message), parsed.CommandResult.Command is RootCommand ? null : parsed.CommandResult.Command.Name);
+        }
 
-            await Console.Error.WriteLineAsync($"See: {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
-            return ExitCodes.WrongUsage;
+        // A call for help swallows the fault of a verb that does not exist.
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0)
+        {
+            return await RefuseAsync(parsed.UnmatchedTokens.Select(t => $"Unrecognized command or argument '{t}'."));
         }
 
         return await ExitCodes.GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    /// <summary>Tells what is wrong with the words of a call, and where to read what would be right.</summary>
+    public static async Task<int> RefuseAsync(IEnumerable<string> faults, string? verb = null)
+    {
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        await Console.Error.WriteLineAsync($"See: {(verb is null ? "" : verb + " ")}--help");
+        return ExitCodes.WrongUsage;
     }
 }

@@ -32,11 +32,12 @@ public static class TagVerb
         public TaggedJson Of(string file, ExtractedArticle article)
         {
             var tagged = article.Rejection is null ? _tagger.Tag(article) : new TaggedArticle(article, [], [], Sensitive: false);
+            var tags = TagOrder.Of(tagged.Tags).ToList();
             return new(
                 file, article.Title, TagJson.Dates(article.Dates), tagged.Sensitive,
-                [.. tagged.Tags.Where(t => t.Kind is TagKind.Region).Select(t => TagJson.Region(new NamedTag(t, _regions[t.Key].Name, null, null), Display.FullText))],
-                [.. tagged.Tags.Where(t => t.Kind is TagKind.Agency).Select(t => Agency(t, tagged.Agencies.First(a => a.Slug == t.Key)))],
-                [.. tagged.Tags.Where(t => t.Kind is TagKind.Topic).Select(t => TagJson.Topic(new NamedTag(t, _topics[t.Key].Name, null, null), Display.FullText))]);
+                [.. tags.Where(t => t.Kind is TagKind.Region).Select(t => TagJson.Region(new NamedTag(t, _regions[t.Key].Name, null, null), Display.FullText))],
+                [.. tags.Where(t => t.Kind is TagKind.Agency).Select(t => Agency(t, tagged.Agencies.First(a => a.Slug == t.Key)))],
+                [.. tags.Where(t => t.Kind is TagKind.Topic).Select(t => TagJson.Topic(new NamedTag(t, _topics[t.Key].Name, null, null), Display.FullText))]);
         }
 
         private static AgencyTagJson Agency(ArticleTag tag, Agency agency) => TagJson.Agency(new NamedTag(tag, agency.Name, agency.Kind, agency.RegionCode), Display.FullText);

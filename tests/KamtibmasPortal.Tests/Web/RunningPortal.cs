@@ -5,12 +5,13 @@ using KamtibmasPortal.News.Tagging;
 using KamtibmasPortal.Web.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.Tests.Web;
 
 /// <summary>The whole portal on a free port of loopback over a SQLite file of its own; nothing is replaced but the pace.</summary>
-public sealed class RunningPortal : IAsyncLifetime
+public class RunningPortal : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-web-").FullName;
     private WebApplication? _app;
@@ -21,11 +22,14 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public EndpointDataSource Endpoints => Services.GetRequiredService<EndpointDataSource>();
 
+    /// <summary>Settings beyond those every test needs.</summary>
+    protected virtual string[] MoreSettings => [];
+
     public async ValueTask InitializeAsync()
     {
         _app = PortalServer.Build([
             "--urls=http://127.0.0.1:0", "--environment=Production",
-            $"--Storage:DataDirectory={_folder}", "--Ingestion:Enabled=false", "--RateLimits:PerMinute=0"]);
+            $"--Storage:DataDirectory={_folder}", "--Ingestion:Enabled=false", "--RateLimits:PerMinute=0", .. MoreSettings]);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
         Client = NewClient();
@@ -39,14 +43,18 @@ public sealed class RunningPortal : IAsyncLifetime
 #pragma warning restore RS0030
     }
 
-    /// <summary>Stores one article from the words of a document, tagged as any other.</summary>
+    /// <summary>Stores one article from the words of a document, tagged as any other. The same key again is a revision.</summary>
     public async Task<Guid> StoreAsync(string key, string text, Trust trust, Display display)
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var source = new Source { Id = Guid.CreateVersion7(), Name = key, Kind = SourceKind.Folder, Address = "/nowhere", Publisher = "Penerbit " + key, Trust = trust, Display = display, IsPaused = true };
-        db.Sources.Add(source);
-        await db.SaveChangesAsync();
+        var source = await db.Sources.FirstOrDefaultAsync(s => s.Name == key) ?? new Source { Id = Guid.CreateVersion7(), Name = key, Kind = SourceKind.Folder, Address = "/nowhere", Publisher = "Penerbit " + key, Trust = trust, Display = display, IsPaused = true };
+        if (db.Entry(source).State is EntityState.Detached)
+        {
+            db.Sources.Add(source);
+            await db.SaveChangesAsync();
+        }
+
         var tagged = scope.ServiceProvider.GetRequiredService<ArticleTagger>().Tag(News.Extraction.PlainTextExtractor.Extract(text));
         var result = await scope.ServiceProvider.GetRequiredService<ArticleStore>().SaveAsync(source, new ArticleOffer(key), tagged, new SourceItem { SourceId = source.Id, Key = key }, lease: null, CancellationToken.None);
         return result.ArticleId!.Value;
@@ -69,6 +77,7 @@ public sealed class RunningPortal : IAsyncLifetime
             await _app.DisposeAsync();
         }
 
+        GC.SuppressFinalize(this);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -8,9 +8,9 @@ public sealed class ArticlePageModel(ArticleQueries articles, PublicAddress addr
 {
     public ArticleReading Reading { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? slug, CancellationToken cancellation)
     {
-        if (await articles.FindAsync(id, cancellation) is not { } view)
+        if (Addresses.IsReserved(slug) || await articles.FindAsync(id, cancellation) is not { } view)
         {
             return NotFound();
         }
