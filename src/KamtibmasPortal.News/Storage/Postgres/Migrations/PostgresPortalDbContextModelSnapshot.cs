@@ -61,6 +61,64 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("Agencies");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArchiveEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SnapshotId");
+
+                    b.ToTable("ArchiveEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArchiveHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ArchiveHeads");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -95,6 +153,9 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)");
 
                     b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GoneAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ImageUrl")
@@ -526,6 +587,57 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnsweredAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Packed")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Revision");
+
+                    b.ToTable("Snapshots");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Source", b =>
                 {
                     b.Property<Guid>("Id")
@@ -618,6 +730,10 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("text")
@@ -625,6 +741,10 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.Property<bool>("IsBackfill")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Location")
                         .IsRequired()
@@ -641,6 +761,12 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("RefetchAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Refetches")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Rejection")
                         .HasMaxLength(32)
@@ -659,6 +785,8 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasKey("SourceId", "Key");
 
                     b.HasIndex("SourceId", "DueAt");
+
+                    b.HasIndex("SourceId", "RefetchAt");
 
                     b.HasIndex("SourceId", "SeenAt");
 

@@ -51,6 +51,60 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("Agencies");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArchiveEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SnapshotId");
+
+                    b.ToTable("ArchiveEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArchiveHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ArchiveHeads");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -81,6 +135,9 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoneAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ImageUrl")
@@ -477,6 +534,53 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Packed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Revision");
+
+                    b.ToTable("Snapshots");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Source", b =>
                 {
                     b.Property<Guid>("Id")
@@ -560,12 +664,18 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsBackfill")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Location")
                         .IsRequired()
@@ -581,6 +691,12 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefetchAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refetches")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Rejection")
                         .HasMaxLength(32)
@@ -598,6 +714,8 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasKey("SourceId", "Key");
 
                     b.HasIndex("SourceId", "DueAt");
+
+                    b.HasIndex("SourceId", "RefetchAt");
 
                     b.HasIndex("SourceId", "SeenAt");
 
