@@ -40,7 +40,7 @@ public static class ReferenceData
     public static ArticleTagger CreateTagger()
     {
         var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
-        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), new TopicRules(Rows("topic-rules.tsv")));
+        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
     }
 
     private static List<AgencyKind> AgencyKinds() =>

@@ -4,12 +4,13 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Tagging;
 
 /// <summary>Says which regions, agencies and topics an article is about, each with the words that prove it. Same input, same tags.</summary>
-public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, TopicRules topics)
+public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, TopicRules topics, TopicRules sensitive)
 {
     private readonly PlaceReader _places = new(gazetteer);
     private readonly AgencyReader _agencies = new(registry, new PlaceReader(gazetteer));
     private readonly AgencyTagger _agencyTagger = new(registry);
     private readonly TopicTagger _topicTagger = new(topics);
+    private readonly SensitiveGuard _guard = new(sensitive);
 
     public TaggedArticle Tag(ExtractedArticle article)
     {
@@ -27,7 +28,8 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
         var regionTags = RegionTagger.Tag(places);
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
-        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, Sensitive: false);
+        var matters = _guard.Find(fields);
+        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, matters.Count > 0) { SensitiveMatters = matters };
     }
 
     private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)

@@ -11,7 +11,11 @@ namespace KamtibmasPortal.News.Tagging;
 public sealed class TopicRules
 {
     private readonly Dictionary<string, List<TopicCue>> _byWord = new(StringComparer.Ordinal);
-    private readonly List<TopicCue> _byPrefix = [];
+    private readonly Dictionary<string, List<TopicCue>> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<TopicCue>> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Letters by which open endings are found: a stem is at least so long.</summary>
+    private const int StemLength = 3;
 
     public TopicRules(IEnumerable<string[]> rows)
     {
@@ -19,30 +23,27 @@ public sealed class TopicRules
         {
             Add(row[0], row[1], row[2]);
         }
+
+        JoinStems();
     }
 
     /// <summary>Topics that are tagged only when one of their needed words stands in the article.</summary>
     internal HashSet<string> TopicsWithNeed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Cues that may begin at a word, longest pattern first.</summary>
-    internal IEnumerable<TopicCue> StartingAt(string word)
+    /// <summary>Cues that may begin at a word.</summary>
+    internal IReadOnlyList<TopicCue> StartingAt(string word)
     {
-        if (_byWord.TryGetValue(word, out var cues))
+        // Every word of a text asks, few begin a cue, and texts repeat themselves.
+        if (_byWord.TryGetValue(word, out var literal))
         {
-            foreach (var cue in cues)
-            {
-                yield return cue;
-            }
+            return literal;
         }
 
-        foreach (var cue in _byPrefix)
-        {
-            if (cue.Terms[0].Matches(word))
-            {
-                yield return cue;
-            }
-        }
+        return word.Length >= StemLength && _byStem.TryGetValue(word[..StemLength], out var stems) ? [.. stems.Where(c => c.Terms[0].Matches(word))] : [];
     }
+
+    /// <summary>Names that take a word away from a topic wherever it stands.</summary>
+    internal IReadOnlyList<TopicCue> NamesStartingAt(string word) => _names.TryGetValue(word, out var cues) ? cues : [];
 
     private void Add(string topic, string weight, string pattern)
     {
@@ -55,22 +56,37 @@ public sealed class TopicRules
         var points = kind is CueKind.Cue ? double.Parse(weight, System.Globalization.CultureInfo.InvariantCulture) : 0;
         var parts = pattern.Split(" & ").Select(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CueTerm.Parse).ToArray()).ToArray();
         var cue = new TopicCue(topic, kind, points, pattern, parts[0], parts[1..]);
-        if (cue.Terms[0].IsLiteral)
+        foreach (var word in cue.Terms[0].Words)
         {
-            foreach (var word in cue.Terms[0].Words)
-            {
-                if (!_byWord.TryGetValue(word, out var list))
-                {
-                    _byWord.Add(word, list = []);
-                }
+            ListOf(kind is CueKind.MaskEverywhere ? _names : _byWord, word).Add(cue);
+        }
 
-                list.Add(cue);
+        foreach (var stem in cue.Terms[0].Stems)
+        {
+            ListOf(_byStem, stem[..StemLength]).Add(cue);
+        }
+    }
+
+    /// <summary>A word with cues of its own also begins those of its stem.</summary>
+    private void JoinStems()
+    {
+        foreach (var (word, cues) in _byWord)
+        {
+            if (word.Length >= StemLength && _byStem.TryGetValue(word[..StemLength], out var stems))
+            {
+                cues.AddRange(stems.Where(c => c.Terms[0].Matches(word) && !cues.Contains(c)));
             }
         }
-        else
+    }
+
+    private static List<TopicCue> ListOf(Dictionary<string, List<TopicCue>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list))
         {
-            _byPrefix.Add(cue);
+            lists.Add(key, list = []);
         }
+
+        return list;
     }
 }
 
