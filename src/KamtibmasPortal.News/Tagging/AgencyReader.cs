@@ -37,8 +37,15 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             return null;
         }
 
-        var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks" && phrase.IsHead;
+        var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "depan" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks"
+            && (phrase.IsHead || (phrase.Kind is "dprd" or "kpu" or "bawaslu" or "pemprov" or "pemkot" or "pemkab" or "pemda" && tokens[at - 1].Word is not "dinas"));
         var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
+        if (kind is not null && behind + 1 < tokens.Count && IsTaskList(text, behind) && kind.Slug.StartsWith("din", StringComparison.Ordinal))
+        {
+            // "Dinas Sosial PPKB Banyuwangi"
+            behind++;
+        }
+
         var place = kind is not null && kind.Levels.Count > 0 ? PlaceBehind(text, at, behind, kind) : null;
         if (Registered(text, at, behind, phrase.Kind) is { } named && (place is null || named.To >= place.To))
         {
@@ -52,7 +59,12 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         if (phrase.National is not null)
         {
-            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = phrase.National };
+            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = phrase.National, IsHead = phrase.IsHead, IsBuilding = isBuilding, IsBareNational = phrase.Words[^1] is not ("ri" or "indonesia" or "pusat") };
+        }
+
+        if (kind?.Slug is "polsek" or "koramil" && PlaceReader.UnknownBehind(text, at, behind, RegionLevel.District) is { } unknown)
+        {
+            return new AgencyMention { Text = text, From = at, To = unknown.To, Kind = phrase.Kind, Place = unknown, IsHead = phrase.IsHead };
         }
 
         return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
@@ -99,6 +111,13 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         }
 
         return null;
+    }
+
+    /// <summary>An abbreviation of further tasks between a dinas and its place.</summary>
+    private static bool IsTaskList(TaggedText text, int at)
+    {
+        var token = text.Tokens[at];
+        return token.Length is >= 3 and <= 10 && token.Gap is ' ' && IsCapitals(text.Text.AsSpan(token.Start, token.Length)) && !IsCapitals(text.Text.AsSpan(text.Tokens[at + 1].Start, text.Tokens[at + 1].Length));
     }
 
     private static bool Matches(TaggedText text, int at, AgencyPhrase phrase)

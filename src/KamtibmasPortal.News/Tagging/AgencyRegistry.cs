@@ -96,6 +96,13 @@ public sealed class AgencyRegistry
         };
     }
 
+    /// <summary>A unit whose name no region bears: "Polsek Kawasan X". It exists because the article names it; its area stays unknown.</summary>
+    public Agency UnlistedUnit(string kind, string place)
+    {
+        var name = place.Length > 1 && place.All(char.IsUpper) ? place[0] + place[1..].ToLowerInvariant() : place;
+        return new Agency { Slug = $"{kind}-{Slug(name)}", Kind = kind, Name = $"{_kinds[kind].Name} {name}", IsAssumed = true };
+    }
+
     private string GovernmentOf(string code) => _gazetteer[code] switch { { Level: RegionLevel.Province } => "pemprov", { IsCity: true } => "pemkot", _ => "pemkab" };
 
     private string PlaceSlug(string kind, Region region)

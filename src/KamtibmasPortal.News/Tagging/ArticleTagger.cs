@@ -29,7 +29,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
         var matters = _guard.Find(fields);
-        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, matters.Count > 0) { SensitiveMatters = matters };
+        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields, SensitiveGuard.ChildVictim(matters))], units, matters.Count > 0) { SensitiveMatters = matters };
     }
 
     private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)

@@ -17,6 +17,7 @@ public sealed class Gazetteer
 
     private readonly Dictionary<string, string[]>[] _byLevel = [[], [], [], []];
     private readonly Dictionary<string, Region> _regions;
+    private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _towns = new(StringComparer.Ordinal);
 
     public Gazetteer(IReadOnlyList<Region> regions, IReadOnlyList<RegionAlias> aliases)
@@ -27,6 +28,10 @@ public sealed class Gazetteer
         {
             _regions.Add(region.Code, region);
             Add(lists[(int)region.Level - 1], Squash(region.BaseName), region.Code);
+            if (region.ParentCode is { } parent && region.Level is not RegionLevel.Regency)
+            {
+                Add(_children, parent, region.Code);
+            }
         }
 
         foreach (var alias in aliases)
@@ -60,6 +65,9 @@ public sealed class Gazetteer
 
     /// <summary>Codes of a squashed name at a level; empty when there are none.</summary>
     public ReadOnlySpan<string> Find(RegionLevel level, string squashed) => _byLevel[(int)level - 1].TryGetValue(squashed, out var codes) ? codes : [];
+
+    /// <summary>Districts of a regency, villages of a district.</summary>
+    public IReadOnlyList<string> Below(string code) => _children.TryGetValue(code, out var codes) ? codes : [];
 
     /// <summary>The district behind a town's name, or the regency when the town is none; null when the name is no town.</summary>
     public string? Town(string squashed) => _towns.GetValueOrDefault(squashed);

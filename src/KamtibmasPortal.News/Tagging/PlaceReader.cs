@@ -16,6 +16,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return read;
         }
 
+        if (token.IsCapital && token.Word == "sabang" && at + 2 < text.Tokens.Count && text.Tokens[at + 2].Word == "merauke")
+        {
+            // All of Indonesia.
+            return 3;
+        }
+
         return token.IsCapital && ReadBare(text, at, found) is > 0 and var bare ? bare : 1;
     }
 
@@ -83,6 +89,14 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         return null;
     }
 
+    /// <summary>A name behind "Polsek" that no district bears, to be settled by the districts around.</summary>
+    public static PlaceMention? UnknownBehind(TaggedText text, int from, int at, RegionLevel level)
+    {
+        var tokens = text.Tokens;
+        return at < tokens.Count && tokens[at].IsCapital && tokens[at].Word.Length > 3 && char.IsLetter(tokens[at].Word[0]) && IsJoined(tokens, at) && !PlaceWords.PersonBefore.Contains(tokens[at].Word)
+            ? new PlaceMention { Text = text, From = from, To = at, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [], Unknown = level } : null;
+    }
+
     private int ReadCued(TaggedText text, int at, RegionLevel level, List<PlaceMention> found)
     {
         var tokens = text.Tokens;
@@ -102,6 +116,11 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             var hit = Typed(tokens, name, level, cue);
             if (hit is null)
             {
+                if (level >= RegionLevel.District && name == at + 1 && IsJoined(tokens, name) && CouldBeMisspelled(cue))
+                {
+                    found.Add(new PlaceMention { Text = text, From = from, To = name, NameFrom = name, Cue = PlaceCue.Typed, Candidates = [], Unknown = level, IsOrigin = IsOrigin(text, at, level) });
+                }
+
                 break;
             }
 
@@ -118,6 +137,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         return found.Count > before ? last - at + 1 : 0;
     }
+
+    private static bool CouldBeMisspelled(string cue) => cue is "kecamatan" or "kec" or "distrik" or "kapanewon" or "kemantren" or "kelurahan" or "kel" or "desa" or "nagari" or "gampong" or "kalurahan";
 
     private (List<string> Codes, int To)? Typed(List<Token> tokens, int name, RegionLevel level, string cue)
     {
@@ -142,7 +163,14 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         if (IsNoPlace(text, at))
         {
             // The words of a road or a school must not be read again as a town.
-            return Longest(tokens, at, RegionLevel.Regency) is { } road ? road.To - at + 1 : 0;
+            var last = Longest(tokens, at, RegionLevel.Regency)?.To ?? at - 1;
+            while (last >= at && last + 1 < tokens.Count && tokens[last + 1].Gap is '-' && tokens[last + 1].IsCapital)
+            {
+                // "Jalan Padang-Bukittinggi"
+                last = Longest(tokens, last + 1, RegionLevel.Regency)?.To ?? last + 1;
+            }
+
+            return last - at + 1;
         }
 
         var province = Longest(tokens, at, RegionLevel.Province);
@@ -173,13 +201,58 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return d.To - at + 1;
         }
 
+        if (best is { } whole && whole.To == at && IsPartOfVillage(tokens, at, whole.Codes))
+        {
+            return 0;
+        }
+
         if (best is not { } hit || IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
         {
             return 0;
         }
 
-        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency), IsWeak = IsWhereSomebodySpoke(text, at, hit.Codes) });
         return hit.To - at + 1;
+    }
+
+    /// <summary>"Lebak Bulus" in Jakarta is no part of Kabupaten Lebak.</summary>
+    private bool IsPartOfVillage(List<Token> tokens, int at, List<string> codes)
+    {
+        if (at + 1 >= tokens.Count || !tokens[at + 1].IsCapital || tokens[at + 1].Gap != ' ' || Gazetteer.Squash(tokens, at, at + 1) is not { } name)
+        {
+            return false;
+        }
+
+        var villages = gazetteer.Find(RegionLevel.Village, name);
+        foreach (var village in villages)
+        {
+            if (codes.Exists(c => Region.Contains(c, village)))
+            {
+                return false;
+            }
+        }
+
+        return villages.Length > 0;
+    }
+
+    /// <summary>"kata juru bicara di Jakarta": the national capital speaks about every province.</summary>
+    private static bool IsWhereSomebodySpoke(TaggedText text, int at, List<string> codes)
+    {
+        var tokens = text.Tokens;
+        if (!codes.TrueForAll(c => c == "31" || c.StartsWith("31.", StringComparison.Ordinal)) || at == 0 || tokens[at - 1].Word is not ("di" or "dari"))
+        {
+            return false;
+        }
+
+        for (var i = at - 1; i >= 0 && i >= at - 12 && tokens[i].Sentence == tokens[at].Sentence; i--)
+        {
+            if (PlaceWords.Speech.Contains(tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The longest run of capitalised words from here that names a region of the level.</summary>
@@ -242,7 +315,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         }
 
         return PlaceWords.NotAPlaceAfter.Contains(before.Word) || PlaceWords.PersonBefore.Contains(before.Word)
-            || (at > 1 && before.IsCapital && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" && text.Tokens[at - 1].Gap is ' ' or '.');
+            || (at > 1 && (before.IsCapital || PlaceWords.RoadKinds.Contains(before.Word)) && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" or "ruas" or "jalur" && text.Tokens[at - 1].Gap is ' ' or '.')
+            || (at > 2 && PlaceWords.RoadKinds.Contains(text.Tokens[at - 2].Word) && text.Tokens[at - 3].Word is "jalan" or "jl" or "jln" or "ruas" && before.Gap is ' ' or '.');
     }
 
     /// <summary>"Surya (46)", "Kusuma, S.H.": a person.</summary>
@@ -273,7 +347,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
         {
             var word = text.Tokens[i].Word;
-            if (PlaceWords.OriginBefore.Contains(word) || (word == "warga" && i == at - 1 && level <= RegionLevel.Regency) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
+            if (PlaceWords.OriginBefore.Contains(word) || (word is "warga" or "penduduk" && i == at - 1 && (level <= RegionLevel.Regency || IsApposition(text.Tokens, i))) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
             {
                 return true;
             }
@@ -286,6 +360,10 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         return false;
     }
+
+    /// <summary>"AS (30), warga Desa X": where a person lives, not where "warga Desa X mengeluh".</summary>
+    private static bool IsApposition(List<Token> tokens, int at) =>
+        at > 1 && tokens[at].Gap is ',' or '(' && tokens[at].Sentence == tokens[at - 1].Sentence && (char.IsDigit(tokens[at - 1].Word[0]) || tokens[at - 1].Word is "tahun" or "thn" || tokens[at - 1].IsCapital);
 
     /// <summary>"dari Medan menuju Jakarta", "dari Malaysia ke Batam".</summary>
     private static bool LeadsAway(TaggedText text, int at)

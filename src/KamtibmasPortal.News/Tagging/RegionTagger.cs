@@ -21,6 +21,9 @@ internal static class RegionTagger
     /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
     private const double DescendShare = 0.6;
 
+    /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
+    private const double SmallPlace = 2;
+
     /// <summary>How much of the region's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;
 
@@ -46,6 +49,12 @@ internal static class RegionTagger
             }
 
             weights[code] = weights.GetValueOrDefault(code) + weight;
+            if (mention.Code is null)
+            {
+                // What may be either of two says nothing against the one.
+                continue;
+            }
+
             own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? AgencyStays : 1));
         }
 
@@ -119,7 +128,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
             {
                 return at;
             }

@@ -29,6 +29,10 @@ internal sealed class SensitiveGuard(TopicRules rules)
         return found;
     }
 
+    /// <summary>The words for a child that somebody did harm to, under the topic's own rule; empty when children are suspects or witnesses only.</summary>
+    public static List<TagEvidence> ChildVictim(IReadOnlyList<SensitiveMatter> matters) =>
+        [.. matters.Where(m => m.IsChildVictim).SelectMany(m => m.Evidence).Select(e => e with { Rule = "topic.perlindungan-anak" })];
+
     private static void Add(SensitiveReason reason, List<Sentence> sentences, Func<Sentence?, Sentence, Sentence?, double> points, double threshold, string rule, List<SensitiveMatter> found)
     {
         var telling = new List<(double Points, Sentence Sentence)>();
@@ -39,7 +43,10 @@ internal sealed class SensitiveGuard(TopicRules rules)
 
         if (telling.Exists(t => t.Points >= threshold))
         {
-            found.Add(new SensitiveMatter(reason, [.. telling.Where(t => t.Points >= threshold).OrderByDescending(t => t.Points).SelectMany(t => t.Sentence.Evidence(reason, rule)).Distinct().Take(EvidenceLimit)]));
+            found.Add(new SensitiveMatter(reason, [.. telling.Where(t => t.Points >= threshold).OrderByDescending(t => t.Points).SelectMany(t => t.Sentence.Evidence(reason, rule)).Distinct().Take(EvidenceLimit)])
+            {
+                IsChildVictim = reason is SensitiveReason.Child && telling.Exists(t => t.Points >= threshold && t.Sentence.IsVictim),
+            });
         }
     }
 
@@ -139,6 +146,8 @@ internal sealed class SensitiveGuard(TopicRules rules)
         public int Hard => Different("hard") + (HasAge ? 1 : 0);
         public int Soft => Different("soft");
         public int General => Different("general");
+        /// <summary>Harm is done to the child that the sentence speaks of.</summary>
+        public bool IsVictim => Harm > 0 || Sexual > 0;
         public bool IsCase => Harm > 0 || Role >= 1.5 || Sexual > 0;
 
         /// <summary>An adult's age beside a word that may also mean the young speaks against a child.</summary>

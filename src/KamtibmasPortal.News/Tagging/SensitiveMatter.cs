@@ -13,4 +13,7 @@ public enum SensitiveReason
 }
 
 /// <summary>One reason for which an article may identify somebody who is protected, with the words that say so.</summary>
-public sealed record SensitiveMatter(SensitiveReason Reason, IReadOnlyList<TagEvidence> Evidence);
+public sealed record SensitiveMatter(SensitiveReason Reason, IReadOnlyList<TagEvidence> Evidence)
+{
+    internal bool IsChildVictim { get; init; }
+}

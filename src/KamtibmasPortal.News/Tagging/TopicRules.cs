@@ -39,6 +39,11 @@ public sealed class TopicRules
             return literal;
         }
 
+        if (word.Length > StemLength + CueTerm.Clitic.Length && word.EndsWith(CueTerm.Clitic, StringComparison.Ordinal) && _byWord.TryGetValue(word[..^CueTerm.Clitic.Length], out var bare))
+        {
+            return bare;
+        }
+
         return word.Length >= StemLength && _byStem.TryGetValue(word[..StemLength], out var stems) ? [.. stems.Where(c => c.Terms[0].Matches(word))] : [];
     }
 
@@ -119,13 +124,14 @@ internal sealed record TopicCue(string Topic, CueKind Kind, double Weight, strin
 /// <summary>One word of a pattern.</summary>
 internal sealed record CueTerm(string[] Words, string[] Stems)
 {
-    public bool IsLiteral => Stems.Length == 0;
+    /// <summary>"menculiknya" is a form of "menculik".</summary>
+    public const string Clitic = "nya";
 
     public bool Matches(string word)
     {
         foreach (var literal in Words)
         {
-            if (literal == word)
+            if (literal == word || (word.Length == literal.Length + Clitic.Length && word.EndsWith(Clitic, StringComparison.Ordinal) && word.StartsWith(literal, StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -16,7 +16,17 @@ internal sealed class TopicTagger(TopicRules rules)
     private const int ListItemLimit = 4;
     private const int EvidenceLimit = 5;
 
-    public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields)
+    /// <summary>Points of a child that the guard found to be somebody's victim.</summary>
+    private const double ChildVictim = 4;
+
+    /// <summary>Most that weak cues of a long article add up to.</summary>
+    private const double WeakLimit = 2;
+
+    private const string ChildTopic = "perlindungan-anak";
+
+    /// <param name="fields">Headline and body.</param>
+    /// <param name="childVictim">The words that say a child is victim of a crime; empty when there is none.</param>
+    public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields, IReadOnlyList<TagEvidence> childVictim)
     {
         var names = fields.SelectMany(f => CueReader.NamesLikeCues(f, rules)).ToHashSet();
         var hits = fields.SelectMany(f => CueReader.Read(f, rules, names)).ToList();
@@ -33,11 +43,21 @@ internal sealed class TopicTagger(TopicRules rules)
                 continue;
             }
 
-            var score = topic.GroupBy(h => (h.Text, h.Sentence)).Sum(SentenceScore);
-            if (score >= Threshold && topic.Any(h => h.Cue.Weight >= Strong && h.Discount >= 1))
+            var score = Score(topic);
+            if (topic.Key == ChildTopic && childVictim.Count > 0)
+            {
+                score += ChildVictim;
+            }
+
+            if (score >= Threshold && (topic.Any(h => h.Cue.Weight >= Strong && h.Discount >= 1) || (topic.Key == ChildTopic && childVictim.Count > 0)))
             {
                 scores.Add((topic.Key, score, [.. topic]));
             }
+        }
+
+        if (childVictim.Count > 0 && !scores.Exists(s => s.Topic == ChildTopic))
+        {
+            scores.Add((ChildTopic, ChildVictim, []));
         }
 
         scores.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Topic, b.Topic));
@@ -48,8 +68,16 @@ internal sealed class TopicTagger(TopicRules rules)
             IsMain = s.Topic == scores[0].Topic,
             Origin = TagOrigin.Rule,
             Confidence = Math.Round(Math.Min(0.98, 0.5 + (s.Score / 40)), 2),
-            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(h => h.Evidence("topic." + s.Topic)).Distinct().Take(EvidenceLimit)],
+            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(h => h.Evidence("topic." + s.Topic)).Concat(s.Topic == ChildTopic ? childVictim : []).Distinct().Take(EvidenceLimit)],
         });
+    }
+
+    private static double Score(IEnumerable<CueHit> hits)
+    {
+        var all = hits.ToList();
+        var strong = all.Where(h => h.Cue.Weight >= Strong).Select(h => (h.Text, h.Sentence)).ToHashSet();
+        var bySentence = all.GroupBy(h => (h.Text, h.Sentence)).ToList();
+        return bySentence.Where(g => strong.Contains(g.Key)).Sum(SentenceScore) + Math.Min(WeakLimit, bySentence.Where(g => !strong.Contains(g.Key)).Sum(SentenceScore));
     }
 
     private static double SentenceScore(IGrouping<(TaggedText Text, int Sentence), CueHit> sentence)
