@@ -34,6 +34,12 @@ internal static class TaggingBenchmark
             if (detail && faults.Count > 0)
             {
                 Console.WriteLine($"{gold.Id} [{gold.Note}]\n    {string.Join("\n    ", faults)}");
+                foreach (var tag in tagged.Tags)
+                {
+                    Console.WriteLine($"      {tag.Key}{(tag.IsMain ? "*" : "")} {string.Join(" | ", tag.Evidence.Select(e => $"{e.Text} [{e.Rule}]"))}");
+                }
+
+                Console.WriteLine($"      sensitive: {string.Join(" | ", tagged.SensitiveMatters.SelectMany(m => m.Evidence).Select(e => e.Text))}");
             }
         }
 

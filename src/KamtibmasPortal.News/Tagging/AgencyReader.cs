@@ -47,7 +47,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         }
 
         var place = kind is not null && kind.Levels.Count > 0 ? PlaceBehind(text, at, behind, kind) : null;
-        if (Registered(text, at, behind, phrase.Kind) is { } named && (place is null || named.To >= place.To))
+        if (Registered(text, at, behind, phrase.Kind, phrase.IsHead) is { } named && (place is null || named.To >= place.To))
         {
             return named;
         }
@@ -57,9 +57,9 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
         }
 
-        if (phrase.National is not null)
+        if ((phrase.National ?? (kind is { IsNational: true } && phrase.IsHead ? registry.National(kind.Slug) : null)) is { } national)
         {
-            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = phrase.National, IsHead = phrase.IsHead, IsBuilding = isBuilding, IsBareNational = phrase.Words[^1] is not ("ri" or "indonesia" or "pusat") };
+            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = national, IsHead = phrase.IsHead, IsBuilding = isBuilding, IsBareNational = phrase.Words[^1] is not ("ri" or "indonesia" or "pusat") };
         }
 
         if (kind?.Slug is "polsek" or "koramil" && PlaceReader.UnknownBehind(text, at, behind, RegionLevel.District) is { } unknown)
@@ -85,7 +85,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
     }
 
     /// <summary>A registered name that starts here: "Polres Metro Jakarta Timur", or its office holder: "Kapolres Malang Kota".</summary>
-    private AgencyMention? Registered(TaggedText text, int at, int behind, string kind)
+    private AgencyMention? Registered(TaggedText text, int at, int behind, string kind, bool isHead)
     {
         var tokens = text.Tokens;
         var last = behind - 1;
@@ -102,15 +102,36 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
                 continue;
             }
 
-            var agency = prefix is null ? null : registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
+            var agency = prefix is null ? null : registry.Named(GradeOf(tokens, at, behind) + rest) ?? registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
             agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
             if (agency is not null && agency.Kind == kind)
             {
-                return new AgencyMention { Text = text, From = at, To = to, Kind = kind, Agency = agency };
+                return new AgencyMention { Text = text, From = at, To = to, Kind = kind, Agency = agency, IsHead = isHead };
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Kapolrestabes Bandung" is not the Polresta of Kabupaten Bandung: the grade that is printed comes before any other.</summary>
+    private static string GradeOf(List<Token> tokens, int at, int behind)
+    {
+        for (var i = at; i < behind; i++)
+        {
+            var grade = tokens[i].Word switch
+            {
+                var w when w.EndsWith("polrestabes", StringComparison.Ordinal) => "polrestabes",
+                var w when w.EndsWith("polresta", StringComparison.Ordinal) => "polresta",
+                "metro" => "polresmetro",
+                _ => null,
+            };
+            if (grade is not null)
+            {
+                return grade;
+            }
+        }
+
+        return "";
     }
 
     /// <summary>An abbreviation of further tasks between a dinas and its place.</summary>

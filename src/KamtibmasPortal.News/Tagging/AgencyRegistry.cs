@@ -22,6 +22,7 @@ public sealed class AgencyRegistry
     private readonly Gazetteer _gazetteer;
     private readonly Dictionary<string, AgencyKind> _kinds;
     private readonly Dictionary<string, Agency> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agency> _national = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Region), Agency> _byRegion = [];
     private readonly Dictionary<string, List<AgencyPhrase>> _phrases = new(StringComparer.Ordinal);
 
@@ -36,6 +37,7 @@ public sealed class AgencyRegistry
                 _byName.TryAdd(Gazetteer.Squash(name), agency);
                 if (agency.RegionCode is null)
                 {
+                    _national.TryAdd(agency.Kind, agency);
                     AddPhrase(name, agency.Kind, isHead: false, agency);
                 }
             }
@@ -95,6 +97,9 @@ public sealed class AgencyRegistry
             IsAssumed = true,
         };
     }
+
+    /// <summary>The body of a kind for the whole country.</summary>
+    public Agency? National(string kind) => _national.GetValueOrDefault(kind);
 
     /// <summary>A unit whose name no region bears: "Polsek Kawasan X". It exists because the article names it; its area stays unknown.</summary>
     public Agency UnlistedUnit(string kind, string place)

@@ -82,6 +82,12 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             return named.Count == 1 ? named[0] : null;
         }
 
+        if (mention.IsHead && !mention.Text.Tokens[mention.From].IsCapital)
+        {
+            // "bupati", "gubernur" in small letters: the office, or a candidate for it.
+            return null;
+        }
+
         return (mention.Kind, mention.IsHead) switch
         {
             ("polres", _) or ("bpbd", _) or ("kodim", true) or ("kejari", true) => At(mention.Kind, primary, RegionLevel.Regency),

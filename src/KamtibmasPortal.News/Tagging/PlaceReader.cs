@@ -298,7 +298,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
     /// <summary>"Kecamatan Pusakanagara, Subang": the next name is where the last one lies, no further item.</summary>
     private bool IsSurroundings(List<Token> tokens, int next, List<string> inner) =>
-        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province)) is { } outer
+        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province) ?? (Region.LevelOf(inner[0]) is RegionLevel.Village ? Longest(tokens, next, RegionLevel.District) : null)) is { } outer
             && outer.Codes.Exists(o => inner.Exists(i => i != o && Region.Contains(o, i)));
 
     private static bool IsNoPlace(TaggedText text, int at)

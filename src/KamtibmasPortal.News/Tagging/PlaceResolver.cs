@@ -184,7 +184,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         {
             // Both Bandungs are named: the one that the matter is about more.
             kept.Sort((a, b) => _weights.GetValueOrDefault(b).CompareTo(_weights.GetValueOrDefault(a)));
-            if (_weights.GetValueOrDefault(kept[0]) >= 2 * _weights.GetValueOrDefault(kept[1]))
+            if (_weights.ContainsKey(kept[0]) && _weights[kept[0]] >= 2 * _weights.GetValueOrDefault(kept[1]))
             {
                 kept = [kept[0]];
             }

@@ -46,7 +46,7 @@ internal static class PlaceWords
 
     private static readonly HashSet<string> EverydayNames = new(StringComparer.Ordinal)
     {
-        "puncak", "batu", "medan", "batang", "serang", "metro", "palu", "pati", "banjar", "malang", "siak", "landak", "alor", "buru", "bone", "toba", "natuna", "kapuas", "kudus", "bima", "sabang", "agam", "muna", "karo", "ende", "mitra",
+        "puncak", "batu", "medan", "batang", "serang", "metro", "palu", "pati", "banjar", "malang", "siak", "landak", "alor", "buru", "bone", "toba", "natuna", "kapuas", "kudus", "bima", "sabang",
     };
 
     /// <summary>Squashed names of regencies that are also everyday words: they need a sign that a place is meant.</summary>

@@ -15,14 +15,14 @@ internal static class RegionTagger
     private const double DatelineConfirmed = 0.8;
 
     /// <summary>Weight of the home province from which one bare name elsewhere is taken for a passing mention.</summary>
-    private const double PassingHome = 4;
+    private const double PassingHome = 3;
     private const int EvidenceLimit = 5;
 
     /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
     private const double DescendShare = 0.6;
 
     /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
-    private const double SmallPlace = 2;
+    private const double SmallPlace = 2.9;
 
     /// <summary>How much of the region's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;

@@ -14,6 +14,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
     private const double GeneralCost = 1.5;
     private const double Beside = 0.5;
     private const int EvidenceLimit = 5;
+    private const int CaseReach = 4;
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
     {
@@ -39,15 +40,33 @@ internal sealed class SensitiveGuard(TopicRules rules)
         for (var i = 0; i < sentences.Count; i++)
         {
             telling.Add((points(sentences.ElementAtOrDefault(i - 1), sentences[i], sentences.ElementAtOrDefault(i + 1)), sentences[i]));
+            if (reason is SensitiveReason.Child && telling[i] is { Points: < ChildThreshold } && sentences[i] is { HasChildAge: true, General: 0 } && IsCaseAround(sentences, i))
+            {
+                // The child in one paragraph, the crime in the next but one.
+                telling[i] = (ChildThreshold, sentences[i]);
+            }
         }
 
         if (telling.Exists(t => t.Points >= threshold))
         {
             found.Add(new SensitiveMatter(reason, [.. telling.Where(t => t.Points >= threshold).OrderByDescending(t => t.Points).SelectMany(t => t.Sentence.Evidence(reason, rule)).Distinct().Take(EvidenceLimit)])
             {
-                IsChildVictim = reason is SensitiveReason.Child && telling.Exists(t => t.Points >= threshold && t.Sentence.IsVictim),
+                IsChildVictim = reason is SensitiveReason.Child && (telling.Exists(t => t.Points >= threshold && t.Sentence.IsVictim) || sentences.Exists(s => s is { Sexual: > 0, General: 0 })),
             });
         }
+    }
+
+    private static bool IsCaseAround(List<Sentence> sentences, int at)
+    {
+        for (var i = Math.Max(0, at - CaseReach); i <= Math.Min(sentences.Count - 1, at + CaseReach); i++)
+        {
+            if (sentences[i] is { IsVictim: true, General: 0 } near && (near.Hard > 0 || near.Role > 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double ChildPoints(Sentence? before, Sentence at, Sentence? after)
@@ -151,7 +170,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
         public bool IsCase => Harm > 0 || Role >= 1.5 || Sexual > 0;
 
         /// <summary>An adult's age beside a word that may also mean the young speaks against a child.</summary>
-        public double Child => HasChildAge ? 2 : Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor;
+        public double Child => HasChildAge ? 2 : Math.Max(Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor, IsVictim ? Strongest("infant") : 0);
 
         public void Add(int token, int age)
         {

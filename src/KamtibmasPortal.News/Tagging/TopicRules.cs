@@ -6,7 +6,8 @@ namespace KamtibmasPortal.News.Tagging;
 /// The cues of all topics, compiled. A row is topic, weight and pattern. A pattern is words in order; a word may offer
 /// alternatives (a|b) and end in * for any ending; "A &amp; B" asks for both in one sentence. Weight "mask" takes words away that
 /// only look like a cue ("Kanal Banjir Timur"); "maskall" takes the first word of the pattern away from the whole field wherever it
-/// is capitalised ("Sabu Raijua": every "Sabu"); weight "need" names words one of which the article must hold.
+/// is capitalised ("Sabu Raijua": every "Sabu"); weight "soften" makes a list of the
+/// topic's cues in the same sentence a list of examples; weight "need" names words one of which the article must hold.
 /// </summary>
 public sealed class TopicRules
 {
@@ -52,7 +53,7 @@ public sealed class TopicRules
 
     private void Add(string topic, string weight, string pattern)
     {
-        var kind = weight switch { "mask" => CueKind.Mask, "maskall" => CueKind.MaskEverywhere, "need" => CueKind.Need, _ => CueKind.Cue };
+        var kind = weight switch { "mask" => CueKind.Mask, "maskall" => CueKind.MaskEverywhere, "need" => CueKind.Need, "soften" => CueKind.Soften, _ => CueKind.Cue };
         if (kind is CueKind.Need)
         {
             TopicsWithNeed.Add(topic);
@@ -95,7 +96,7 @@ public sealed class TopicRules
     }
 }
 
-internal enum CueKind { Cue, Mask, MaskEverywhere, Need }
+internal enum CueKind { Cue, Mask, MaskEverywhere, Need, Soften }
 
 /// <summary>One compiled row.</summary>
 /// <param name="Topic">Slug of the topic.</param>

@@ -145,7 +145,7 @@ internal sealed class TopicTagger(TopicRules rules)
             item = border ? 0 : item + 1;
         }
 
-        return borders >= 2 && sentence.Any(h => h.Cue.Topic != hit.Cue.Topic && h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
+        return borders >= 2 && sentence.Any(h => h.Cue.Topic == hit.Cue.Topic ? h.Cue.Kind is CueKind.Soften : h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
     }
 
     private static bool IsListBorder(List<Token> tokens, int at) => tokens[at].Gap is ',' or '/' || (tokens[at].Word is "dan" or "serta" or "maupun" or "hingga" or "atau" && tokens[at].Gap is ' ');
