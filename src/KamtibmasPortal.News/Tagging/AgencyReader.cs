@@ -106,7 +106,12 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
             if (agency is not null && agency.Kind == kind)
             {
-                return new AgencyMention { Text = text, From = at, To = to, Kind = kind, Agency = agency, IsHead = isHead };
+                var homonyms = registry.Homonyms(agency);
+                return new AgencyMention
+                {
+                    Text = text, From = at, To = to, Kind = kind, Agency = agency, IsHead = isHead, Homonyms = homonyms,
+                    Place = homonyms.Count == 0 ? null : new PlaceMention { Text = text, From = at, To = to, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [.. homonyms.Select(a => a.RegionCode!)] },
+                };
             }
         }
 

@@ -22,6 +22,7 @@ public sealed class AgencyRegistry
     private readonly Gazetteer _gazetteer;
     private readonly Dictionary<string, AgencyKind> _kinds;
     private readonly Dictionary<string, Agency> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agency[]> _homonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Agency> _national = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Region), Agency> _byRegion = [];
     private readonly Dictionary<string, List<AgencyPhrase>> _phrases = new(StringComparer.Ordinal);
@@ -34,7 +35,12 @@ public sealed class AgencyRegistry
         {
             foreach (var name in aliases.Prepend(agency.Name))
             {
-                _byName.TryAdd(Gazetteer.Squash(name), agency);
+                var key = Gazetteer.Squash(name);
+                if (!_byName.TryAdd(key, agency) && _byName[key] is { } first && first.Name == agency.Name && first.Slug != agency.Slug)
+                {
+                    _homonyms[key] = [first, agency];
+                }
+
                 if (agency.RegionCode is null)
                 {
                     _national.TryAdd(agency.Kind, agency);
@@ -77,6 +83,9 @@ public sealed class AgencyRegistry
 
     /// <summary>The registered unit of a full squashed name.</summary>
     public Agency? Named(string squashed) => _byName.GetValueOrDefault(squashed);
+
+    /// <summary>All units of one registered name, when there are several.</summary>
+    public IReadOnlyList<Agency> Homonyms(Agency agency) => _homonyms.TryGetValue(Gazetteer.Squash(agency.Name), out var all) ? all : [];
 
     /// <summary>The unit of a kind for a region: the registered one, else an assumed one.</summary>
     public Agency Unit(string kind, string code)

@@ -15,7 +15,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
         var references = new List<AgencyMention>();
         foreach (var mention in mentions)
         {
-            if (mention.IsBareNational && (LocalOf(mention.Kind, units).Any() || (mention.Kind is "kpu" or "bawaslu" && IsLocal(primary))))
+            if (mention.IsBareNational && HasLocalUnits(mention.Kind) && (LocalOf(mention.Kind, units).Any() || (mention.Kind is "kpu" or "bawaslu" && IsLocal(primary))))
             {
                 references.Add(mention);
             }
@@ -53,6 +53,11 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
         if (mention.IsBuilding)
         {
             return null;
+        }
+
+        if (mention.Homonyms.Count > 0)
+        {
+            return mention.Homonyms.FirstOrDefault(a => a.RegionCode == mention.Place?.Code);
         }
 
         if (mention.Agency is not null)
@@ -104,7 +109,10 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
 
     /// <summary>Units of the kind that have a place; a BNN of the text may be its BNNP or BNNK.</summary>
     private static IEnumerable<Agency> LocalOf(string kind, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units) =>
-        units.Values.Select(u => u.Agency).Where(a => (a.Kind == kind || (kind == "bnn" && a.Kind is "bnnp" or "bnnk")) && (a.RegionCode is not null || kind is not ("kpu" or "bawaslu" or "bnn" or "kemenag" or "imigrasi" or "pmi" or "mui" or "bpom" or "ombudsman" or "basarnas" or "bmkg" or "bea-cukai")));
+        units.Values.Select(u => u.Agency).Where(a => (a.Kind == kind || (kind == "bnn" && a.Kind is "bnnp" or "bnnk")) && (a.RegionCode is not null || !HasLocalUnits(kind)));
+
+    /// <summary>Kinds with one national body and units below it that the press calls by the same short name.</summary>
+    private static bool HasLocalUnits(string kind) => kind is "kpu" or "bawaslu" or "bnn" or "kemenag" or "imigrasi" or "pmi" or "mui" or "bpom" or "ombudsman" or "basarnas" or "bmkg" or "bea-cukai";
 
     private static bool IsLocal(string? primary) => primary is not null && primary != "31" && !primary.StartsWith("31.", StringComparison.Ordinal);
 

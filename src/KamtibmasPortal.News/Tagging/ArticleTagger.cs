@@ -24,7 +24,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
             Read(field, places, agencies);
         }
 
-        new PlaceResolver(gazetteer).Resolve(places);
+        new PlaceResolver(gazetteer).Resolve(places, fields);
         WeakenOuterTerritory(places, agencies, article.PublishedDay);
         var regionTags = RegionTagger.Tag(places);
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);

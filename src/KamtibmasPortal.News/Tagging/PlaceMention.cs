@@ -80,6 +80,9 @@ internal sealed class AgencyMention
     /// <summary>The place behind the kind; null for a bare "Kapolres".</summary>
     public PlaceMention? Place { get; init; }
 
+    /// <summary>Units registered under the same name: two are called Polres Banjar. The place settles which.</summary>
+    public IReadOnlyList<Agency> Homonyms { get; init; } = [];
+
     public bool IsHead { get; init; }
 
     /// <summary>A national body named without RI: beside a local unit of its kind it may mean that one.</summary>

@@ -62,32 +62,34 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return null;
         }
 
+        // The longest name decides: a unit for "Jakarta Selatan" is not the province's.
+        (List<string> Codes, int To)? best = null;
         foreach (var level in typed is { } only ? [only] : levels)
         {
-            if (Longest(tokens, name, level) is not { } hit)
-            {
-                continue;
-            }
-
-            var codes = typed is RegionLevel.Regency ? hit.Codes.FindAll(c => gazetteer[c].IsCity == isCity) : hit.Codes;
-            if (codes.Count == 0)
-            {
-                codes = hit.Codes;
-            }
-
-            var to = hit.To;
-            if (level is RegionLevel.Regency && to + 1 < tokens.Count && tokens[to + 1].Word == "kota" && tokens[to + 1].IsCapital && tokens[to + 1].Gap == ' ' && codes.Count > 1)
-            {
-                // "Polres Pasuruan Kota"
-                codes = codes.FindAll(c => gazetteer[c].IsCity);
-                to++;
-            }
-
-            return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
+            best = Longest(tokens, name, level) is { } hit && (best is null || hit.To > best.Value.To) ? hit : best;
         }
 
-        return null;
+        if (best is not { } found || IsPersonsName(tokens, name))
+        {
+            return null;
+        }
+
+        var isRegency = Region.LevelOf(found.Codes[0]) is RegionLevel.Regency;
+        var codes = typed is RegionLevel.Regency ? found.Codes.FindAll(c => gazetteer[c].IsCity == isCity) : found.Codes;
+        codes = codes.Count == 0 ? found.Codes : codes;
+        var to = found.To;
+        if (isRegency && to + 1 < tokens.Count && tokens[to + 1].Word == "kota" && tokens[to + 1].IsCapital && tokens[to + 1].Gap == ' ' && codes.Count > 1)
+        {
+            // "Polres Pasuruan Kota"
+            codes = codes.FindAll(c => gazetteer[c].IsCity);
+            to++;
+        }
+
+        return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
     }
+
+    /// <summary>"Wali Kota Bima Arya": names of persons that begin like a town.</summary>
+    private static bool IsPersonsName(List<Token> tokens, int at) => at + 1 < tokens.Count && (tokens[at].Word, tokens[at + 1].Word) is ("bima", "arya" or "sakti" or "haria");
 
     /// <summary>A name behind "Polsek" that no district bears, to be settled by the districts around.</summary>
     public static PlaceMention? UnknownBehind(TaggedText text, int from, int at, RegionLevel level)
@@ -326,9 +328,14 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
     private bool IsEverydayUse(TaggedText text, int at, int to)
     {
-        if (to > at || !PlaceWords.IsEveryday(text.Tokens[at].Word))
+        if (!(to == at ? PlaceWords.IsEveryday(text.Tokens[at].Word) : to == at + 1 && text.Tokens[at].Word == "batu" && text.Tokens[to].Word == "bara"))
         {
             return false;
+        }
+
+        if (IsPersonsName(text.Tokens, at))
+        {
+            return true;
         }
 
         var before = at > 0 ? text.Tokens[at - 1].Word : "";
@@ -344,6 +351,11 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
     private static bool IsOrigin(TaggedText text, int at, RegionLevel level)
     {
+        if (text.Tokens[at].Gap is ',' && IsAddressOf(text.Tokens, at))
+        {
+            return true;
+        }
+
         for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
         {
             var word = text.Tokens[i].Word;
@@ -355,6 +367,25 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"AS (30), warga Desa X, Kecamatan Y": the further names of a person's address.</summary>
+    private static bool IsAddressOf(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i > 0 && i >= at - 12 && tokens[i].Sentence == tokens[at].Sentence; i--)
+        {
+            if (tokens[i].Word is "warga" or "penduduk")
+            {
+                return IsApposition(tokens, i);
+            }
+
+            if (!tokens[i].IsCapital && !PlaceWords.Cues.ContainsKey(tokens[i].Word) && tokens[i].Word is not ("rt" or "rw" or "dusun" or "kampung" or "lingkungan"))
+            {
+                return tokens[i].Word is "asal" or "beralamat" or "berdomisili";
             }
         }
 

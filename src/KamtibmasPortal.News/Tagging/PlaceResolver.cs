@@ -15,13 +15,15 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     /// <summary>How often a region is named as the place of the matter: settles a name that two certain regions bear.</summary>
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
 
-    public void Resolve(List<PlaceMention> mentions)
+    public void Resolve(List<PlaceMention> mentions, IReadOnlyList<TaggedText> fields)
     {
         var unknown = mentions.FindAll(m => m.Unknown is not null);
         mentions.RemoveAll(m => m.Unknown is not null);
         LinkChains(mentions);
         LinkSources(mentions);
         SettleKnown(mentions);
+        new PairSettler(gazetteer).Settle(mentions, fields);
+        CollectCertain(mentions);
         SettleUnknown(mentions, unknown);
         foreach (var mention in mentions)
         {

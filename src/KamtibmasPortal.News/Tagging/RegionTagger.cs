@@ -74,6 +74,8 @@ internal static class RegionTagger
         var province = primary[..2];
         var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
         strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
+        // "buruh dari Cimahi dan Garut": where they came from, once the place they came to is named.
+        strong.RemoveAll(c => c != primary && c.Length <= 5 && !Region.Contains(c, primary) && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(m => m.IsSource));
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
         tagged.Add(primary);
         return [.. tagged.Select(code => new ArticleTag
