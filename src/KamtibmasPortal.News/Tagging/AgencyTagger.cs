@@ -123,6 +123,6 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             units.Add(agency.Slug, unit = (agency, []));
         }
 
-        unit.Evidence.Add(mention.Text.Evidence(mention.From, mention.To, rule));
+        unit.Evidence.Add(mention.Text.Evidence(mention.From, mention.To, RuleName.Of(rule)));
     }
 }

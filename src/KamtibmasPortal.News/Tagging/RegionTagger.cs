@@ -42,7 +42,7 @@ internal static class RegionTagger
 
             var weight = Weight(mention, onlyDateline);
             evidence.TryAdd(code, []);
-            evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleOf(mention))));
+            evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleName.Of(RuleOf(mention)))));
             if (mention.IsSurroundings)
             {
                 continue;

@@ -10,7 +10,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
 {
     private const int AdultAge = 18;
     private const double ChildThreshold = 3;
-    private const double SexualThreshold = 3.5;
+    private const double SexualThreshold = 3;
     private const double GeneralCost = 1.5;
     private const double Beside = 0.5;
     private const int EvidenceLimit = 5;
@@ -25,18 +25,19 @@ internal sealed class SensitiveGuard(TopicRules rules)
     {
         var sentences = fields.SelectMany(Sentences).ToList();
         var found = new List<SensitiveMatter>();
-        Add(SensitiveReason.Child, sentences, ChildPoints, ChildThreshold, "sensitive.child@1", found);
-        Add(SensitiveReason.SexualCrime, sentences, SexualPoints, SexualThreshold, "sensitive.sexual@1", found);
+        Add(SensitiveReason.Child, sentences, ChildPoints, ChildThreshold, RuleName.Of("sensitive.child"), found);
+        Add(SensitiveReason.SexualCrime, sentences, SexualPoints, SexualThreshold, RuleName.Of("sensitive.sexual"), found);
         return found;
     }
 
     /// <summary>The words for a child that somebody did harm to, under the topic's own rule; empty when children are suspects or witnesses only.</summary>
     public static List<TagEvidence> ChildVictim(IReadOnlyList<SensitiveMatter> matters) =>
-        [.. matters.Where(m => m.IsChildVictim).SelectMany(m => m.Evidence).Select(e => e with { Rule = "topic.perlindungan-anak" })];
+        [.. matters.Where(m => m.IsChildVictim).SelectMany(m => m.Evidence).Select(e => e with { Rule = RuleName.Of("topic.perlindungan-anak") })];
 
     private static void Add(SensitiveReason reason, List<Sentence> sentences, Func<Sentence?, Sentence, Sentence?, double> points, double threshold, string rule, List<SensitiveMatter> found)
     {
         var telling = new List<(double Points, Sentence Sentence)>();
+        var isVictim = false;
         for (var i = 0; i < sentences.Count; i++)
         {
             telling.Add((points(sentences.ElementAtOrDefault(i - 1), sentences[i], sentences.ElementAtOrDefault(i + 1)), sentences[i]));
@@ -44,6 +45,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
             {
                 // The child in one paragraph, the crime in the next but one.
                 telling[i] = (ChildThreshold, sentences[i]);
+                isVictim = true;
             }
         }
 
@@ -51,7 +53,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
         {
             found.Add(new SensitiveMatter(reason, [.. telling.Where(t => t.Points >= threshold).OrderByDescending(t => t.Points).SelectMany(t => t.Sentence.Evidence(reason, rule)).Distinct().Take(EvidenceLimit)])
             {
-                IsChildVictim = reason is SensitiveReason.Child && (telling.Exists(t => t.Points >= threshold && t.Sentence.IsVictim) || sentences.Exists(s => s is { Sexual: > 0, General: 0 })),
+                IsChildVictim = reason is SensitiveReason.Child && (isVictim || telling.Exists(t => t.Points >= threshold && t.Sentence.IsVictim) || sentences.Exists(s => s is { Sexual: > 0, General: 0 })),
             });
         }
     }
