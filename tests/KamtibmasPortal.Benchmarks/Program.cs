@@ -13,6 +13,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all] [--detail]");
+    Console.Error.WriteLine("usage: extraction|tagging [dev|heldout|all|shared|dev2|heldout2|speed] [--detail]");
     return 2;
 }

@@ -42,7 +42,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             Kind = TagKind.Agency,
             Key = u.Agency.Slug,
             Origin = TagOrigin.Rule,
-            Confidence = Math.Round(Math.Min(0.98, (u.Agency.IsAssumed ? 0.75 : 0.85) + (0.04 * u.Evidence.Count)), 2),
+            Confidence = Calibration.Of(Math.Min(0.98, (u.Agency.IsAssumed ? 0.75 : 0.85) + (0.04 * u.Evidence.Count))),
             Evidence = [.. u.Evidence.OrderBy(e => e.Role is EvidenceRole.Title or EvidenceRole.Lead ? 0 : 1).Take(EvidenceLimit)],
         }).ToList();
         return (tags, [.. units.Values.Select(u => u.Agency)]);

@@ -142,7 +142,7 @@ internal static class RegionTagger
     private static double Confidence(string code, Dictionary<string, double> weights)
     {
         var inside = weights.Where(w => Region.Contains(code, w.Key)).Sum(w => w.Value);
-        return Math.Round(Math.Min(0.98, 0.55 + (0.1 * inside)), 2);
+        return Calibration.Of(Math.Min(0.98, 0.55 + (0.1 * inside)));
     }
 
     /// <summary>The strongest words for a region; a common parent shows those of its parts.</summary>

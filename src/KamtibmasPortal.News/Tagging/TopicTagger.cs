@@ -67,7 +67,7 @@ internal sealed class TopicTagger(TopicRules rules)
             Key = s.Topic,
             IsMain = s.Topic == scores[0].Topic,
             Origin = TagOrigin.Rule,
-            Confidence = Math.Round(Math.Min(0.98, 0.5 + (s.Score / 40)), 2),
+            Confidence = Calibration.Of(Math.Min(0.98, 0.5 + (s.Score / 40))),
             Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(h => h.Evidence(RuleName.Of("topic." + s.Topic))).Concat(s.Topic == ChildTopic ? childVictim : []).Distinct().Take(EvidenceLimit)],
         });
     }
