@@ -72,10 +72,24 @@ public sealed class Gazetteer
     /// <summary>The district behind a town's name, or the regency when the town is none; null when the name is no town.</summary>
     public string? Town(string squashed) => _towns.GetValueOrDefault(squashed);
 
+    /// <summary>Codes of the name that words <paramref name="from"/> to <paramref name="to"/> make; empty when there are none.</summary>
+    internal ReadOnlySpan<string> Find(RegionLevel level, List<Token> tokens, int from, int to)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        var length = Squash(tokens, from, to, name);
+        return length > 0 && _byLevel[(int)level - 1].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var codes) ? codes : [];
+    }
+
     /// <summary>The squashed name of words <paramref name="from"/> to <paramref name="to"/>, both inclusive; null when it is longer than any name.</summary>
     internal static string? Squash(List<Token> tokens, int from, int to)
     {
         Span<char> name = stackalloc char[LongestName];
+        return Squash(tokens, from, to, name) is >= 0 and var length ? new string(name[..length]) : null;
+    }
+
+    /// <summary>Length of the squashed name, or -1 when it is longer than any.</summary>
+    private static int Squash(List<Token> tokens, int from, int to, Span<char> name)
+    {
         var length = 0;
         for (var i = from; i <= to; i++)
         {
@@ -84,7 +98,7 @@ public sealed class Gazetteer
             {
                 if (length == LongestName)
                 {
-                    return null;
+                    return -1;
                 }
 
                 if (char.IsLetterOrDigit(c))
@@ -94,7 +108,7 @@ public sealed class Gazetteer
             }
         }
 
-        return new string(name[..length]);
+        return length;
     }
 
     public static string Squash(string name)

@@ -220,12 +220,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     /// <summary>"Lebak Bulus" in Jakarta is no part of Kabupaten Lebak.</summary>
     private bool IsPartOfVillage(List<Token> tokens, int at, List<string> codes)
     {
-        if (at + 1 >= tokens.Count || !tokens[at + 1].IsCapital || tokens[at + 1].Gap != ' ' || Gazetteer.Squash(tokens, at, at + 1) is not { } name)
+        if (at + 1 >= tokens.Count || !tokens[at + 1].IsCapital || tokens[at + 1].Gap != ' ')
         {
             return false;
         }
 
-        var villages = gazetteer.Find(RegionLevel.Village, name);
+        var villages = gazetteer.Find(RegionLevel.Village, tokens, at, at + 1);
         foreach (var village in villages)
         {
             if (codes.Exists(c => Region.Contains(c, village)))
@@ -268,7 +268,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         for (var to = last; to >= at; to--)
         {
-            if (tokens[to].Word != "dan" && Gazetteer.Squash(tokens, at, to) is { } name && gazetteer.Find(level, name) is { Length: > 0 } codes)
+            if (tokens[to].Word != "dan" && gazetteer.Find(level, tokens, at, to) is { Length: > 0 } codes)
             {
                 return ([.. codes], to);
             }

@@ -34,18 +34,19 @@ public sealed class TopicRules
     /// <summary>Cues that may begin at a word.</summary>
     internal IReadOnlyList<TopicCue> StartingAt(string word)
     {
-        // Every word of a text asks, few begin a cue, and texts repeat themselves.
+        // Every word of a text asks, few begin a cue.
         if (_byWord.TryGetValue(word, out var literal))
         {
             return literal;
         }
 
-        if (word.Length > StemLength + CueTerm.Clitic.Length && word.EndsWith(CueTerm.Clitic, StringComparison.Ordinal) && _byWord.TryGetValue(word[..^CueTerm.Clitic.Length], out var bare))
+        if (word.Length > StemLength + CueTerm.Clitic.Length && word.EndsWith(CueTerm.Clitic, StringComparison.Ordinal)
+            && _byWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, word.Length - CueTerm.Clitic.Length), out var bare))
         {
             return bare;
         }
 
-        return word.Length >= StemLength && _byStem.TryGetValue(word[..StemLength], out var stems) ? [.. stems.Where(c => c.Terms[0].Matches(word))] : [];
+        return word.Length >= StemLength && _byStem.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, StemLength), out var stems) ? stems.FindAll(c => c.Terms[0].Matches(word)) : [];
     }
 
     /// <summary>Names that take a word away from a topic wherever it stands.</summary>
@@ -123,22 +124,24 @@ internal sealed record TopicCue(string Topic, CueKind Kind, double Weight, strin
 }
 
 /// <summary>One word of a pattern.</summary>
-internal sealed record CueTerm(string[] Words, string[] Stems)
+internal sealed class CueTerm(string[] words, string[] stems)
 {
     /// <summary>"menculiknya" is a form of "menculik".</summary>
     public const string Clitic = "nya";
 
+    private readonly HashSet<string> _words = new(words, StringComparer.Ordinal);
+
+    public string[] Words => words;
+    public string[] Stems => stems;
+
     public bool Matches(string word)
     {
-        foreach (var literal in Words)
+        if (_words.Contains(word) || (word.Length > Clitic.Length && word.EndsWith(Clitic, StringComparison.Ordinal) && _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, word.Length - Clitic.Length))))
         {
-            if (literal == word || (word.Length == literal.Length + Clitic.Length && word.EndsWith(Clitic, StringComparison.Ordinal) && word.StartsWith(literal, StringComparison.Ordinal)))
-            {
-                return true;
-            }
+            return true;
         }
 
-        foreach (var stem in Stems)
+        foreach (var stem in stems)
         {
             if (word.StartsWith(stem, StringComparison.Ordinal))
             {
