@@ -54,6 +54,9 @@ internal sealed class PlaceMention
     /// <summary>A smaller place right before it names it as its own surroundings: "Kecamatan Balige, Kabupaten Toba".</summary>
     public bool IsSurroundings { get; set; }
 
+    /// <summary>The larger place right behind, which names the surroundings of this one.</summary>
+    public PlaceMention? Surroundings { get; set; }
+
     /// <summary>A larger place right behind it settles it.</summary>
     public bool IsSettledByChain { get; set; }
 

@@ -23,14 +23,22 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         LinkSources(mentions);
         SettleKnown(mentions);
         new PairSettler(gazetteer).Settle(mentions, fields);
-        CollectCertain(mentions);
+        SettleKnown(mentions);
         SettleUnknown(mentions, unknown);
         foreach (var mention in mentions)
         {
             PreferNamedDistrict(mention);
         }
 
-        mentions.RemoveAll(m => !Holds(m));
+        foreach (var dropped in mentions.FindAll(m => !Holds(m)))
+        {
+            mentions.Remove(dropped);
+            if (dropped.Surroundings is { } outer)
+            {
+                // What was open or unknown inside it: the larger place is what remains certain.
+                outer.IsSurroundings = false;
+            }
+        }
     }
 
     private void SettleUnknown(List<PlaceMention> mentions, List<PlaceMention> unknown)
@@ -94,6 +102,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 inner.Candidates = inside;
                 outer.Candidates = outer.Candidates.FindAll(o => inside.Exists(c => Region.Contains(o, c)));
                 outer.IsSurroundings = true;
+                inner.Surroundings = outer;
                 inner.IsSettledByChain = true;
                 if (inner.IsOrigin && outer.Cue is not PlaceCue.Agency)
                 {
@@ -231,9 +240,14 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             return true;
         }
 
-        if (mention.Fallback is { } town && !_certain.Contains(code))
+        if (mention.Fallback is { } town && !_certain.Contains(code) && (mention.Role is EvidenceRole.Dateline || !_weights.ContainsKey(town)))
         {
             mention.Candidates = [town];
+            return true;
+        }
+
+        if (mention.Fallback is not null)
+        {
             return true;
         }
 

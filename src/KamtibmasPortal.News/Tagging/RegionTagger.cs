@@ -70,12 +70,17 @@ internal static class RegionTagger
             weights[code] += DatelineConfirmed;
         }
 
+        // "buruh dari Cimahi dan Garut": where they came from, once the place they came to is named.
+        var sources = strong.FindAll(c => c.Length <= 5 && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(m => m.IsSource));
+        if (strong.Exists(c => c.Length > 2 && !sources.Contains(c)))
+        {
+            strong.RemoveAll(sources.Contains);
+        }
+
         var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
         var province = primary[..2];
         var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
         strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
-        // "buruh dari Cimahi dan Garut": where they came from, once the place they came to is named.
-        strong.RemoveAll(c => c != primary && c.Length <= 5 && !Region.Contains(c, primary) && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(m => m.IsSource));
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
         tagged.Add(primary);
         return [.. tagged.Select(code => new ArticleTag
@@ -130,7 +135,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
             {
                 return at;
             }
