@@ -67,6 +67,11 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             return new AgencyMention { Text = text, From = at, To = unknown.To, Kind = phrase.Kind, Place = unknown, IsHead = phrase.IsHead };
         }
 
+        if (kind?.Slug is "lembaga" or "kementerian")
+        {
+            return null;
+        }
+
         return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
     }
 

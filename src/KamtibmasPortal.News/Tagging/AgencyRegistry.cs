@@ -43,7 +43,11 @@ public sealed class AgencyRegistry
 
                 if (agency.RegionCode is null)
                 {
-                    _national.TryAdd(agency.Kind, agency);
+                    if (agency.Slug == agency.Kind)
+                    {
+                        _national.TryAdd(agency.Kind, agency);
+                    }
+
                     AddPhrase(name, agency.Kind, isHead: false, agency);
                 }
             }
@@ -174,8 +178,17 @@ public sealed class AgencyRegistry
     /// <summary>The national body an office stands for: "Kapolri" the one of its kind, "Mendagri" the ministry, "Ketua KPK" the body it names.</summary>
     private Agency? NationalOf(string head, AgencyKind kind)
     {
+        // "Ketua Komnas Perempuan": the office holder's title ends in the body's name.
         var words = head.Split(' ');
-        return Named("ke" + Gazetteer.Squash(head)) ?? Named(Gazetteer.Squash(words[^1])) ?? _byName.Values.FirstOrDefault(a => a.Slug == kind.Slug && a.RegionCode is null);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (Named(Gazetteer.Squash(string.Concat(words[i..]))) is { RegionCode: null } body)
+            {
+                return body;
+            }
+        }
+
+        return Named("ke" + Gazetteer.Squash(head)) ?? _byName.Values.FirstOrDefault(a => a.Slug == kind.Slug && a.RegionCode is null);
     }
 
     private void AddPhrase(string name, string kind, bool isHead, Agency? national)

@@ -19,10 +19,10 @@ internal sealed class CueHit(TaggedText text, int from, int to, TopicCue cue, Li
     /// <summary>The words in one stretch where they stand close together, else each for itself.</summary>
     public IEnumerable<TagEvidence> Evidence(string rule)
     {
-        var from = Companions.Select(c => c.From).Append(From).Min();
-        var to = Companions.Select(c => c.To).Append(To).Max();
-        return to - from < EvidenceWords
-            ? [Text.Evidence(from, to, rule)]
+        var first = Companions.Select(c => c.From).Append(From).Min();
+        var last = Companions.Select(c => c.To).Append(To).Max();
+        return last - first < EvidenceWords
+            ? [Text.Evidence(first, last, rule)]
             : Companions.Prepend((From, To)).Select(p => Text.Evidence(p.From, p.To, rule));
     }
 }

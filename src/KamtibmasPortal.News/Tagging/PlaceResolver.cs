@@ -195,7 +195,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         {
             // Both Bandungs are named: the one that the matter is about more.
             kept.Sort((a, b) => _weights.GetValueOrDefault(b).CompareTo(_weights.GetValueOrDefault(a)));
-            if (_weights.ContainsKey(kept[0]) && _weights[kept[0]] >= 2 * _weights.GetValueOrDefault(kept[1]))
+            if (_weights.TryGetValue(kept[0], out var heavier) && heavier >= 2 * _weights.GetValueOrDefault(kept[1]))
             {
                 kept = [kept[0]];
             }
@@ -240,7 +240,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             return true;
         }
 
-        if (mention.Fallback is { } town && !_certain.Contains(code) && (mention.Role is EvidenceRole.Dateline || !_weights.ContainsKey(town)))
+        if (mention.Fallback is { } town && !_certain.Contains(code) && (mention.Role is not (EvidenceRole.Title or EvidenceRole.Lead) || !_weights.ContainsKey(town)))
         {
             mention.Candidates = [town];
             return true;

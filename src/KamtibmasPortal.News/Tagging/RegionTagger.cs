@@ -22,7 +22,7 @@ internal static class RegionTagger
     private const double DescendShare = 0.6;
 
     /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
-    private const double SmallPlace = 2.9;
+    private const double SmallPlace = 2;
 
     /// <summary>How much of the region's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;

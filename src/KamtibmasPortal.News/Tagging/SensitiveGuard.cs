@@ -118,7 +118,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
         int age;
         if (char.IsAsciiDigit(word[0]))
         {
-            if (word.Length > 2 || !int.TryParse(word, out age))
+            if (word.Length > 2 || !int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out age))
             {
                 return null;
             }
