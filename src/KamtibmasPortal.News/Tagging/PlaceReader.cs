@@ -95,7 +95,13 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     public static PlaceMention? UnknownBehind(TaggedText text, int from, int at, RegionLevel level)
     {
         var tokens = text.Tokens;
-        return at < tokens.Count && tokens[at].IsCapital && tokens[at].Word.Length > 3 && char.IsLetter(tokens[at].Word[0]) && IsJoined(tokens, at) && !PlaceWords.PersonBefore.Contains(tokens[at].Word)
+        if (text.Field is not EvidenceField.Body || (at + 1 < tokens.Count && tokens[at + 1].IsCapital && from > 0 && tokens[from - 1].IsCapital && tokens[from - 1].Sentence == tokens[from].Sentence))
+        {
+            // In a headline every word is capitalised: "Polsek Gelar Patroli".
+            return null;
+        }
+
+        return at < tokens.Count && tokens[at].Word is not ("setempat" or "terdekat" or "tersebut" or "jajaran" or "kota" or "metro" or "urban" or "kawasan") && tokens[at].IsCapital && tokens[at].Word.Length > 3 && char.IsLetter(tokens[at].Word[0]) && IsJoined(tokens, at) && !PlaceWords.PersonBefore.Contains(tokens[at].Word)
             ? new PlaceMention { Text = text, From = from, To = at, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [], Unknown = level } : null;
     }
 

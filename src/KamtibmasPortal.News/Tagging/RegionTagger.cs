@@ -22,7 +22,10 @@ internal static class RegionTagger
     private const double DescendShare = 0.6;
 
     /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
-    private const double SmallPlace = 2;
+    private const double SmallPlace = 2.9;
+
+    /// <summary>Weight of a kelurahan or desa named in the lead: so near a place is meant as the place.</summary>
+    private const double NearPlace = 2;
 
     /// <summary>How much of the region's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;
@@ -135,7 +138,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
             {
                 return at;
             }
@@ -143,6 +146,8 @@ internal static class RegionTagger
             at = children[0].Key;
         }
     }
+
+    private static bool IsNear(string code, Dictionary<string, double> weights) => weights.Any(w => w.Value >= NearPlace && Region.LevelOf(w.Key) is RegionLevel.Village && Region.Contains(code, w.Key));
 
     private static double Confidence(string code, Dictionary<string, double> weights)
     {
