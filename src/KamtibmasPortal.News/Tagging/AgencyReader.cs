@@ -114,7 +114,13 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
                 var homonyms = registry.Homonyms(agency);
                 return new AgencyMention
                 {
-                    Text = text, From = at, To = to, Kind = kind, Agency = agency, IsHead = isHead, Homonyms = homonyms,
+                    Text = text,
+                    From = at,
+                    To = to,
+                    Kind = kind,
+                    Agency = agency,
+                    IsHead = isHead,
+                    Homonyms = homonyms,
                     Place = homonyms.Count == 0 ? null : new PlaceMention { Text = text, From = at, To = to, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [.. homonyms.Select(a => a.RegionCode!)] },
                 };
             }

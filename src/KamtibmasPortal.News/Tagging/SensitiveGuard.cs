@@ -18,7 +18,18 @@ internal sealed class SensitiveGuard(TopicRules rules)
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
     {
-        ["satu"] = 1, ["setahun"] = 1, ["dua"] = 2, ["tiga"] = 3, ["empat"] = 4, ["lima"] = 5, ["enam"] = 6, ["tujuh"] = 7, ["delapan"] = 8, ["sembilan"] = 9, ["sepuluh"] = 10, ["sebelas"] = 11,
+        ["satu"] = 1,
+        ["setahun"] = 1,
+        ["dua"] = 2,
+        ["tiga"] = 3,
+        ["empat"] = 4,
+        ["lima"] = 5,
+        ["enam"] = 6,
+        ["tujuh"] = 7,
+        ["delapan"] = 8,
+        ["sembilan"] = 9,
+        ["sepuluh"] = 10,
+        ["sebelas"] = 11,
     };
 
     public List<SensitiveMatter> Find(IReadOnlyList<TaggedText> fields)
