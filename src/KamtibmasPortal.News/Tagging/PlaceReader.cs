@@ -69,7 +69,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             best = Longest(tokens, name, level) is { } hit && (best is null || hit.To > best.Value.To) ? hit : best;
         }
 
-        if (best is not { } found || IsPersonsName(tokens, name))
+        if (best is not { } found || PlaceContext.IsPersonsName(tokens, name))
         {
             return null;
         }
@@ -87,9 +87,6 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
     }
-
-    /// <summary>"Wali Kota Bima Arya": names of persons that begin like a town.</summary>
-    private static bool IsPersonsName(List<Token> tokens, int at) => at + 1 < tokens.Count && (tokens[at].Word, tokens[at + 1].Word) is ("bima", "arya" or "sakti" or "haria");
 
     /// <summary>A name behind "Polsek" that no district bears, to be settled by the districts around.</summary>
     public static PlaceMention? UnknownBehind(TaggedText text, int from, int at, RegionLevel level)
@@ -126,13 +123,13 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             {
                 if (level >= RegionLevel.District && name == at + 1 && IsJoined(tokens, name) && CouldBeMisspelled(cue))
                 {
-                    found.Add(new PlaceMention { Text = text, From = from, To = name, NameFrom = name, Cue = PlaceCue.Typed, Candidates = [], Unknown = level, IsOrigin = IsOrigin(text, at, level) });
+                    found.Add(new PlaceMention { Text = text, From = from, To = name, NameFrom = name, Cue = PlaceCue.Typed, Candidates = [], Unknown = level, IsOrigin = PlaceContext.IsOrigin(text, at, level) });
                 }
 
                 break;
             }
 
-            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = IsOrigin(text, at, level) });
+            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, level) });
             last = hit.Value.To;
             if (!PlaceWords.GoesOnOverLists(cue) || NextInList(tokens, last) is not { } next || PlaceWords.Cues.ContainsKey(tokens[next].Word)
                 || IsSurroundings(tokens, next, hit.Value.Codes))
@@ -168,7 +165,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     private int ReadBare(TaggedText text, int at, List<PlaceMention> found)
     {
         var tokens = text.Tokens;
-        if (IsNoPlace(text, at))
+        if (PlaceContext.IsNoPlace(text, at))
         {
             // The words of a road or a school must not be read again as a town.
             var last = Longest(tokens, at, RegionLevel.Regency)?.To ?? at - 1;
@@ -194,18 +191,18 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         if (regency is { } t && best?.To == t.To && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
         {
             // A seat that is also a district: the district when its regency stands beside it, else the regency.
-            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.Regency) });
             return t.To - at + 1;
         }
 
         if (district is { } d && (best is null || d.To > best.Value.To))
         {
-            if (IsPersonBehind(tokens, d.To))
+            if (PlaceContext.IsPersonBehind(tokens, d.To))
             {
                 return 0;
             }
 
-            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.District) });
+            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.District) });
             return d.To - at + 1;
         }
 
@@ -214,12 +211,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return 0;
         }
 
-        if (best is not { } hit || IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
+        if (best is not { } hit || PlaceContext.IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
         {
             return 0;
         }
 
-        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency), IsWeak = IsWhereSomebodySpoke(text, at, hit.Codes) });
+        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.Regency), IsWeak = PlaceContext.IsWhereSomebodySpoke(text, at, hit.Codes) });
         return hit.To - at + 1;
     }
 
@@ -241,26 +238,6 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         }
 
         return villages.Length > 0;
-    }
-
-    /// <summary>"kata juru bicara di Jakarta": the national capital speaks about every province.</summary>
-    private static bool IsWhereSomebodySpoke(TaggedText text, int at, List<string> codes)
-    {
-        var tokens = text.Tokens;
-        if (!codes.TrueForAll(c => c == "31" || c.StartsWith("31.", StringComparison.Ordinal)) || at == 0 || tokens[at - 1].Word is not ("di" or "dari"))
-        {
-            return false;
-        }
-
-        for (var i = at - 1; i >= 0 && i >= at - 12 && tokens[i].Sentence == tokens[at].Sentence; i--)
-        {
-            if (PlaceWords.Speech.Contains(tokens[i].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The longest run of capitalised words from here that names a region of the level.</summary>
@@ -309,29 +286,6 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province) ?? (Region.LevelOf(inner[0]) is RegionLevel.Village ? Longest(tokens, next, RegionLevel.District) : null)) is { } outer
             && outer.Codes.Exists(o => inner.Exists(i => i != o && Region.Contains(o, i)));
 
-    private static bool IsNoPlace(TaggedText text, int at)
-    {
-        if (at == 0 || text.Tokens[at].Gap is not (' ' or '.' or '-'))
-        {
-            return false;
-        }
-
-        var before = text.Tokens[at - 1];
-        if (before.Sentence != text.Tokens[at].Sentence)
-        {
-            return false;
-        }
-
-        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || PlaceWords.PersonBefore.Contains(before.Word)
-            || (at > 1 && (before.IsCapital || PlaceWords.RoadKinds.Contains(before.Word)) && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" or "ruas" or "jalur" && text.Tokens[at - 1].Gap is ' ' or '.')
-            || (at > 2 && PlaceWords.RoadKinds.Contains(text.Tokens[at - 2].Word) && text.Tokens[at - 3].Word is "jalan" or "jl" or "jln" or "ruas" && before.Gap is ' ' or '.');
-    }
-
-    /// <summary>"Surya (46)", "Kusuma, S.H.": a person.</summary>
-    private static bool IsPersonBehind(List<Token> tokens, int last) =>
-        last + 1 < tokens.Count && ((tokens[last + 1].Gap == '(' && tokens[last + 1].Length <= 2 && char.IsDigit(tokens[last + 1].Word[0]))
-            || (tokens[last + 1].Gap == ',' && tokens[last + 1].Word is "s" && tokens[last + 1].Sentence == tokens[last].Sentence));
-
     private bool IsEverydayUse(TaggedText text, int at, int to)
     {
         if (!(to == at ? PlaceWords.IsEveryday(text.Tokens[at].Word) : to == at + 1 && text.Tokens[at].Word == "batu" && text.Tokens[to].Word == "bara"))
@@ -339,7 +293,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return false;
         }
 
-        if (IsPersonsName(text.Tokens, at))
+        if (PlaceContext.IsPersonsName(text.Tokens, at))
         {
             return true;
         }
@@ -353,66 +307,5 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         // "Batu, Jawa Timur"
         return !(to + 1 < text.Tokens.Count && text.Tokens[to + 1].Gap == ',' && Longest(text.Tokens, to + 1, RegionLevel.Province) is not null);
-    }
-
-    private static bool IsOrigin(TaggedText text, int at, RegionLevel level)
-    {
-        if (text.Tokens[at].Gap is ',' && IsAddressOf(text.Tokens, at))
-        {
-            return true;
-        }
-
-        for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
-        {
-            var word = text.Tokens[i].Word;
-            if (PlaceWords.OriginBefore.Contains(word) || (word is "warga" or "penduduk" && i == at - 1 && (level <= RegionLevel.Regency || IsApposition(text.Tokens, i))) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
-            {
-                return true;
-            }
-
-            if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"AS (30), warga Desa X, Kecamatan Y": the further names of a person's address.</summary>
-    private static bool IsAddressOf(List<Token> tokens, int at)
-    {
-        for (var i = at - 1; i > 0 && i >= at - 12 && tokens[i].Sentence == tokens[at].Sentence; i--)
-        {
-            if (tokens[i].Word is "warga" or "penduduk")
-            {
-                return IsApposition(tokens, i);
-            }
-
-            if (!tokens[i].IsCapital && !PlaceWords.Cues.ContainsKey(tokens[i].Word) && tokens[i].Word is not ("rt" or "rw" or "dusun" or "kampung" or "lingkungan"))
-            {
-                return tokens[i].Word is "asal" or "beralamat" or "berdomisili";
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"AS (30), warga Desa X": where a person lives, not where "warga Desa X mengeluh".</summary>
-    private static bool IsApposition(List<Token> tokens, int at) =>
-        at > 1 && tokens[at].Gap is ',' or '(' && tokens[at].Sentence == tokens[at - 1].Sentence && (char.IsDigit(tokens[at - 1].Word[0]) || tokens[at - 1].Word is "tahun" or "thn" || tokens[at - 1].IsCapital);
-
-    /// <summary>"dari Medan menuju Jakarta", "dari Malaysia ke Batam".</summary>
-    private static bool LeadsAway(TaggedText text, int at)
-    {
-        for (var i = at + 1; i < text.Tokens.Count && i <= at + 6 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i++)
-        {
-            if (text.Tokens[i].Word is "menuju" or "ke" or "tujuan")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
