@@ -8,7 +8,7 @@ namespace KamtibmasPortal.Benchmarks;
 /// <summary>Labels of one article, as tests/Corpus/tagging holds them.</summary>
 internal sealed record TagLabels(
     string Id, string Text, List<string> Topics, List<string> TopicsOptional, string? RegionPrimary, List<string> Regions, List<string> RegionsOptional,
-    List<string> Agencies, List<string> AgenciesOptional, string Note);
+    List<string> Agencies, List<string> AgenciesOptional, string Note, bool? Sensitive = null);
 
 /// <summary>Adds up what was right over a set of articles.</summary>
 internal sealed partial class TagScore
@@ -23,6 +23,8 @@ internal sealed partial class TagScore
     private readonly Count _regencies = new();
     private readonly Count _agencies = new();
     private readonly SortedDictionary<string, Count> _topics = new(StringComparer.Ordinal);
+    private readonly Count _guard = new();
+    private readonly SortedDictionary<int, (int Right, int All)> _reliability = [];
     private int _primaryRight;
     private int _primaryAsked;
     private int _evidenceFaults;
@@ -54,8 +56,14 @@ internal sealed partial class TagScore
             }
         }
 
+        if (gold.Sensitive is { } sensitive)
+        {
+            _guard.Add(tagged.Sensitive, sensitive, "sensitive", faults);
+        }
+
         foreach (var tag in tagged.Tags)
         {
+            Rate(tag, gold);
             var valid = tag.Evidence.Count > 0 && tag.Evidence.TrueForAll(e => (e.Field is EvidenceField.Title ? tagged.Article.Title : tagged.Article.Body).Substring(e.Start, e.Length) == e.Text);
             _evidenceFaults += valid ? 0 : 1;
         }
@@ -67,19 +75,45 @@ internal sealed partial class TagScore
     {
         foreach (var (topic, count) in _topics)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {topic,-22} P {count.Precision:0.00} R {count.Recall:0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {topic,-22} P {count.Precision:0.00} R {count.Recall:0.00} F1 {count.F1:0.00}"));
+        }
+    }
+
+    /// <summary>How often tags of a stated confidence were right: the two columns should agree.</summary>
+    public void PrintReliability()
+    {
+        foreach (var (tenth, (right, all)) in _reliability)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  confidence {tenth / 20.0:0.00}-{(tenth + 1) / 20.0:0.00}  right {right / (double)all:0.00} of {all}"));
+        }
+    }
+
+    private void Rate(ArticleTag tag, TagLabels gold)
+    {
+        bool? right = tag.Kind switch
+        {
+            TagKind.Topic => gold.TopicsOptional.Contains(tag.Key) ? null : gold.Topics.Contains(tag.Key),
+            TagKind.Region => Closure(gold.Regions).Contains(tag.Key) ? true : Closure(gold.RegionsOptional).Contains(tag.Key) ? null : false,
+            _ => gold.Agencies.Select(Normal).Contains(Normal(tag.Key)) ? true : gold.AgenciesOptional.Select(Normal).Contains(Normal(tag.Key)) ? null : false,
+        };
+        if (right is { } counted)
+        {
+            var (hits, all) = _reliability.GetValueOrDefault((int)(tag.Confidence * 20));
+            _reliability[(int)(tag.Confidence * 20)] = (hits + (counted ? 1 : 0), all + 1);
         }
     }
 
     public Dictionary<string, double> Figures()
     {
         var all = new Count { Right = _topics.Values.Sum(c => c.Right), False = _topics.Values.Sum(c => c.False), Missed = _topics.Values.Sum(c => c.Missed) };
-        return new Dictionary<string, double>(StringComparer.Ordinal)
+        var figures = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             ["topics micro F1"] = all.F1,
             ["topics precision"] = all.Precision,
             ["topics recall"] = all.Recall,
             ["topics macro F1"] = _topics.Values.Where(c => c.Right + c.Missed > 0).Average(c => c.F1),
+            ["regions precision"] = _regions.Precision,
+            ["regions recall"] = _regions.Recall,
             ["regions F1"] = _regions.F1,
             ["regencies F1"] = _regencies.F1,
             ["primary region"] = _primaryRight / (double)Math.Max(1, _primaryAsked),
@@ -88,6 +122,13 @@ internal sealed partial class TagScore
             ["agencies recall"] = _agencies.Recall,
             ["evidence valid"] = _evidenceFaults == 0 ? 1 : 0,
         };
+        if (_guard.Right + _guard.Missed > 0)
+        {
+            figures["guard precision"] = _guard.Precision;
+            figures["guard recall"] = _guard.Recall;
+        }
+
+        return figures;
     }
 
     private static void Compare(Count count, HashSet<string> have, HashSet<string> want, HashSet<string> optional, string what, List<string> faults)

@@ -1,8 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Extraction;
 using KamtibmasPortal.News.Model;
-using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.News.Tagging;
 
 namespace KamtibmasPortal.Benchmarks;
@@ -12,32 +10,49 @@ internal static class TaggingBenchmark
 {
     public static int Run(string half, bool detail)
     {
-        var watch = Stopwatch.StartNew();
-        var tagger = ReferenceData.CreateTagger();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tagger ready after {watch.ElapsedMilliseconds} ms, {GC.GetTotalMemory(forceFullCollection: true) / 1048576} MB"));
-        return Corpus.Halves(half).Max(h => RunHalf(tagger, h, detail));
+        var (tagger, loading) = TaggingSpeed.Load();
+        return Halves(half).Max(h => h == "speed" ? TaggingSpeed.Run(tagger, loading) : RunHalf(tagger, h, detail));
     }
+
+    private static string[] Halves(string half) => half == "all" ? ["shared", "dev", "heldout", "dev2", "heldout2", "speed"] : [half];
 
     private static int RunHalf(ArticleTagger tagger, string half, bool detail)
     {
         var score = new TagScore();
-        var seconds = new List<double>();
         foreach (var gold in Corpus.Rows<TagLabels>(Path.Combine(Corpus.Root, "tagging", half + ".jsonl"), snakeCase: true))
         {
-            var article = PlainTextExtractor.Extract(gold.Text);
-            var watch = Stopwatch.GetTimestamp();
+            var article = Extract(gold.Text);
             var tagged = tagger.Tag(article);
-            seconds.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
             var faults = score.Add(gold, tagged);
             if (detail && faults.Count > 0)
             {
                 Console.WriteLine($"{gold.Id} [{gold.Note}]\n    {string.Join("\n    ", faults)}");
+                foreach (var tag in tagged.Tags)
+                {
+                    Console.WriteLine($"      {tag.Key}{(tag.IsMain ? "*" : "")} {string.Join(" | ", tag.Evidence.Select(e => $"{e.Text} [{e.Rule}]"))}");
+                }
+
+                Console.WriteLine($"      sensitive: {string.Join(" | ", tagged.SensitiveMatters.SelectMany(m => m.Evidence).Select(e => e.Text))}");
             }
         }
 
-        seconds.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tagging.{half} median {seconds[seconds.Count / 2]:0.00} ms an article"));
         score.PrintTopics();
+        score.PrintReliability();
         return Floors.Check("tagging", half, score.Figures());
+    }
+
+    /// <summary>Deadlines of patterns run by the wall clock: on a machine that others load they pass without fault of the text.</summary>
+    private static ExtractedArticle Extract(string text)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return PlainTextExtractor.Extract(text);
+            }
+            catch (RegexMatchTimeoutException) when (attempt < 20)
+            {
+            }
+        }
     }
 }

@@ -169,30 +169,30 @@ internal static partial class Headline
 
     private static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
 
-    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"[.!?](?=\s+[\p{Lu}""“])|[.!?][""”]?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[.!?](?=\s+[\p{Lu}""“])|[.!?][""”]?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)?\s*\(\d{1,2}/\d{1,2}/\d{2,4}\)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)?\s*\(\d{1,2}/\d{1,2}/\d{2,4}\)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TrailingDate();
 
-    [GeneratedRegex(@"\b(?:di|ke|dari|dan|untuk|yang|dengan|oleh|pada|saat|akan|serta|bagi)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?:di|ke|dari|dan|untuk|yang|dengan|oleh|pada|saat|akan|serta|bagi)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"^[^/]{2,30}(?: / [^/]{2,30}){1,4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^[^/]{2,30}(?: / [^/]{2,30}){1,4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SlashPath();
 
-    [GeneratedRegex(@"^(?:di|ke|dari|dan|untuk|yang|dengan|oleh|pada|saat|serta|bagi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:di|ke|dari|dan|untuk|yang|dengan|oleh|pada|saat|serta|bagi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OpenStart();
 
-    [GeneratedRegex(@"^\S+\.(?:com|id|co\.id|net|test|news|org)$|^www\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\S+\.(?:com|id|co\.id|net|test|news|org)$|^www\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DomainPattern();
 
-    [GeneratedRegex(@"^(?:\S+\.(?i:com|id|co\.id|net|test|news|org)\s+)?(?:Beranda|Home|Depan)\s+(?:(?:\p{Lu}\p{Ll}+\s+){0,3}?(?:Berita|Daerah|Nasional|Regional|Hukum(?: (?:dan|&) Kriminal)?|Kriminal|Peristiwa|Politik|News|Umum|Headline|Metro|Polri|TNI|Kamtibmas|Pemerintahan|Terkini|Utama|Info|Bencana|Pemilu)\s+){0,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\S+\.(?i:com|id|co\.id|net|test|news|org)\s+)?(?:Beranda|Home|Depan)\s+(?:(?:\p{Lu}\p{Ll}+\s+){0,3}?(?:Berita|Daerah|Nasional|Regional|Hukum(?: (?:dan|&) Kriminal)?|Kriminal|Peristiwa|Politik|News|Umum|Headline|Metro|Polri|TNI|Kamtibmas|Pemerintahan|Terkini|Utama|Info|Bencana|Pemilu)\s+){0,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex GluedPath();
 
-    [GeneratedRegex(@"^\*?\s*Judul\s*:\s*\*?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\*?\s*Judul\s*:\s*\*?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TitleLabel();
 }

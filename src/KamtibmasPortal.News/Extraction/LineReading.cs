@@ -137,68 +137,68 @@ internal static partial class LineReading
 
     [GeneratedRegex(
         @"^(?<place>[\p{Lu}][\p{L}\d.'’/-]*(?:[ ,]+(?:[\p{Lu}\d][\p{L}\d.'’/-]*|di|dan)){0,6})\s*(?:,\s*[\w-]+(?:\.[a-z]{2,6}){1,2})?\s*,?\s*(?:(?:\||//)\s*[\w.\- ]{2,30}\s*)?(?:,?\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad))?,?\s*(?:\([^()]{1,40}\)\s*,?\s*|\d{1,2}[/. ][\w]{1,9}[/. ]\d{2,4}\s*,?\s*){0,2}(?:[-–—]{1,2}|\|+|//|(?<=^[\p{Lu} ]{4,30}):(?=\s[""“]?\p{Lu})|(?<=^\p{Lu}{4,20})\.(?=\s))\s*(?=[\p{Lu}""“‘'\d(])",
-        Options, matchTimeoutMilliseconds: 500)]
+        Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DatelinePattern();
 
-    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu}.'’-]*(?: \p{Lu}{2,}[\p{Lu}.'’-]*){0,3}|[\w.-]+\.(?:com|id|co\.id|net|test|news)[, ]+\p{Lu}[\p{L} ]{2,25}),\s+(?=\p{Lu}[\p{Ll}]+[ ,])", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu}.'’-]*(?: \p{Lu}{2,}[\p{Lu}.'’-]*){0,3}|[\w.-]+\.(?:com|id|co\.id|net|test|news)[, ]+\p{Lu}[\p{L} ]{2,25}),\s+(?=\p{Lu}[\p{Ll}]+[ ,])", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommaDatelinePattern();
 
-    [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.'’-]*[ ,]*){1,5}(?:\([^()]{2,30}\))?,?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.'’-]*[ ,]*){1,5}(?:\([^()]{2,30}\))?,?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OpenDatelinePattern();
 
-    [GeneratedRegex(@"^[\[(]?(?:(?:ket(?:erangan)?\.?|teks|caption)\s*(?:foto|gambar)?|foto|gambar|caption)\s*[:：]|^\(?(?:foto|dok)[:.]", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^[\[(]?(?:(?:ket(?:erangan)?\.?|teks|caption)\s*(?:foto|gambar)?|foto|gambar|caption)\s*[:：]|^\(?(?:foto|dok)[:.]", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CaptionLabelPattern();
 
-    [GeneratedRegex(@"^(?:[—–-]\s?(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’]*){0,2})|(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}(?:\p{Ll}+|\.)?){1,3})(?:\s*\|\s*Editor\b.*)?)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:[—–-]\s?(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’]*){0,2})|(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}(?:\p{Ll}+|\.)?){1,3})(?:\s*\|\s*Editor\b.*)?)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BareNamePattern();
 
     /// <summary>"Written by: superuser": a byline that names nobody.</summary>
-    [GeneratedRegex(@"^(?:written|posted|published) by\b[^.]{0,60}$|^(?:ditambahkan|diposting|dikirim|diunggah|ditulis|diterbitkan) oleh\b[^.]{0,60}$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:written|posted|published) by\b[^.]{0,60}$|^(?:ditambahkan|diposting|dikirim|diunggah|ditulis|diterbitkan) oleh\b[^.]{0,60}$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AccountPattern();
 
-    [GeneratedRegex(@"\b(?i:oleh|penulis|pewarta|reporter|kontributor|laporan wartawan)\b\s*:?\s+(?<name>\p{Lu}[\p{L}.'’]*(?: \p{Lu}[\p{L}.'’]*){0,3})", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?i:oleh|penulis|pewarta|reporter|kontributor|laporan wartawan)\b\s*:?\s+(?<name>\p{Lu}[\p{L}.'’]*(?: \p{Lu}[\p{L}.'’]*){0,3})", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InnerBylinePattern();
 
-    [GeneratedRegex(@"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|ilustrasi|tangkapan layar)[^()]{0,60}[)\]]\.?|[.!?""”)|]\s*(?:sumber foto|sumber gambar|kredit|foto oleh|photo by|photo courtesy of|foto)\s*[:/]?\s*[\w./ -]{2,40}|/HO[-./ ][\w. -]{1,30}|\s[-–/|]\s?dok\.?\s[\w. /-]{2,40})$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|ilustrasi|tangkapan layar)[^()]{0,60}[)\]]\.?|[.!?""”)|]\s*(?:sumber foto|sumber gambar|kredit|foto oleh|photo by|photo courtesy of|foto)\s*[:/]?\s*[\w./ -]{2,40}|/HO[-./ ][\w. -]{1,30}|\s[-–/|]\s?dok\.?\s[\w. /-]{2,40})$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ExplicitCreditPattern();
 
     /// <remarks>Two words at least: "JAKARTA: Polisi ..." is a dateline.</remarks>
-    [GeneratedRegex(@"^\p{Lu}{3,}(?: \p{Lu}{2,}){1,3}:\s\p{Lu}\p{Ll}.*\d{4}\)?\.?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\p{Lu}{3,}(?: \p{Lu}{2,}){1,3}:\s\p{Lu}\p{Ll}.*\d{4}\)?\.?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CapitalsLabelPattern();
 
     [GeneratedRegex(
         @"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|antara|ss\b|tangkapan layar|screenshot)[^()]{0,60}[)\]]\.?|[.!?""”)]\s*\(?[\p{Lu}][\w.]*(?: [\p{Lu}][\w.]*){0,2}/[\w./ -]{2,40}\)?\.?|[.!?""”)]\s*(?:\|\s*)?(?:foto|dok\.?|ist\.?|istimewa|sumber|photo)\b\s*[:/.]?\s*[\w./ -]{0,40}|\((?:[\p{L}. ]{2,25}/)?(?:istimewa|ist|ho|dok\.?|foto|iStockphoto|getty images)(?:[-/. ][\p{L}. -]{2,30})?\)\.?|\([\p{L}. ]{2,25}/[\p{L}. -]{2,30}\)\.?)$",
-        Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+        Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CreditPattern();
 
-    [GeneratedRegex(@"^(?:foto )?ilustrasi\b[^.]{0,120}\.?(?:\s*\([^)]*\))?$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:foto )?ilustrasi\b[^.]{0,120}\.?(?:\s*\([^)]*\))?$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex IllustrationPattern();
 
-    [GeneratedRegex(@"\b(?:saat|ketika|usai|seusai|sedang|tampak|terlihat|berfoto|foto bersama|berpose|memperlihatkan|menunjukkan|bersalaman|\(kiri\)|\(kanan\)|\(tengah\)|dari kiri)\b|\d{1,2}/\d{1,2}/\d{4}", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?:saat|ketika|usai|seusai|sedang|tampak|terlihat|berfoto|foto bersama|berpose|memperlihatkan|menunjukkan|bersalaman|\(kiri\)|\(kanan\)|\(tengah\)|dari kiri)\b|\d{1,2}/\d{1,2}/\d{4}", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PicturePattern();
 
     /// <remarks>Only the keywords ignore case: the name behind them must be capitalised.</remarks>
-    [GeneratedRegex(@"^(?:.{0,60}?\bWI(?:B|TA|T)\s?\W{0,3})?(?:(?i:oleh|by|(?:ditulis|diposting|dikirim|diunggah|dibuat|disusun) oleh|(?:posted|written) by|laporan wartawan\S*|dilaporkan oleh|rep|ditulis|penulis|pewarta|reporter)(?:\s*[:-]\s*|\s+)(?=\p{Lu})|(?i:penulis|pewarta|reporter|teks|laporan|kontributor(?:\s\p{L}+,)?)\s+(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’]*){0,3}(?:\sdari\s\p{Lu}\p{L}+|,.{0,30})?$)|(?i:penulis|pewarta|reporter|kontributor|jurnalis|wartawan|teks|author|peliput|laporan|naskah|liputan|kiriman|pengirim|pelapor)\s*[:：]\s*)(?<name>\S.*)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:.{0,60}?\bWI(?:B|TA|T)\s?\W{0,3})?(?:(?i:oleh|by|(?:ditulis|diposting|dikirim|diunggah|dibuat|disusun) oleh|(?:posted|written) by|laporan wartawan\S*|dilaporkan oleh|rep|ditulis|penulis|pewarta|reporter)(?:\s*[:-]\s*|\s+)(?=\p{Lu})|(?i:penulis|pewarta|reporter|teks|laporan|kontributor(?:\s\p{L}+,)?)\s+(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’]*){0,3}(?:\sdari\s\p{Lu}\p{L}+|,.{0,30})?$)|(?i:penulis|pewarta|reporter|kontributor|jurnalis|wartawan|teks|author|peliput|laporan|naskah|liputan|kiriman|pengirim|pelapor)\s*[:：]\s*)(?<name>\S.*)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BylinePattern();
 
-    [GeneratedRegex(@"^(?:\p{Lu}\w+, (?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)|(?<name>\p{Lu}\p{Ll}[\p{L}.'’]*(?: \p{Lu}(?:\p{Ll}[\p{L}.'’]*|\.)){1,3})\s*[-–—|,/]\s*[\w. ]{3,30}(?:\s*[/|-].*)?)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\p{Lu}\w+, (?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)|(?<name>\p{Lu}\p{Ll}[\p{L}.'’]*(?: \p{Lu}(?:\p{Ll}[\p{L}.'’]*|\.)){1,3})\s*[-–—|,/]\s*[\w. ]{3,30}(?:\s*[/|-].*)?)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NameOutletPattern();
 
-    [GeneratedRegex(@"\s*[<«](?<in>\p{L}[\p{L}./]{1,12})[>»]$|\s+[-–—]\s?(?<in>(?i:humas|penmas|tim|red)[\p{L} ]{0,40})[-–—]?$|\s*//\s?(?<in>\p{L}{2,6})$|\s*\*{0,3}[(\[](?<in>[*]*[\p{L}\d][\p{L}\d.-]{1,10}/[\p{L}]{1,10}|[*]*[\p{L}][\p{L}.]{0,14}(?:[ ]?[/,|&+-][ ]?[\p{L}][\p{L}.]{0,14}){0,2}[*]*|\p{Lu}[\p{L}.]{1,14}(?: \p{Lu}[\p{L}.]{0,14}){0,2}|[*]+|-)[)\]]\*{0,3}\.?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s*[<«](?<in>\p{L}[\p{L}./]{1,12})[>»]$|\s+[-–—]\s?(?<in>(?i:humas|penmas|tim|red)[\p{L} ]{0,40})[-–—]?$|\s*//\s?(?<in>\p{L}{2,6})$|\s*\*{0,3}[(\[](?<in>[*]*[\p{L}\d][\p{L}\d.-]{1,10}/[\p{L}]{1,10}|[*]*[\p{L}][\p{L}.]{0,14}(?:[ ]?[/,|&+-][ ]?[\p{L}][\p{L}.]{0,14}){0,2}[*]*|\p{Lu}[\p{L}.]{1,14}(?: \p{Lu}[\p{L}.]{0,14}){0,2}|[*]+|-)[)\]]\*{0,3}\.?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InitialsPattern();
 
-    [GeneratedRegex(@"^(?:red(?:aksi|aktur)?\d?|admin(?:istrator)?\d?|hms|humas\b.*|ist|adv|ant|antara|tim\b.*|rls|release|rilis|pen(?:mas|rem|dim|dam|kostrad)\b.*|superuser|user\d*|operator|author|anonim|editor|net|dok|sumber|kontributor|reporter|pewarta|penulis|web|team\b.*|staf\b.*|newsroom.*|desk.*|media center.*|mc\b.*|kominfo\b.*|diskominfo\b.*|ppid\b.*|bid ?humas.*|sihumas.*|radio\b.*|berita\b.*|kabar\b.*|suara\b.*|kabupaten\b.*|kota\b.*|kodim\b.*|korem\b.*|bawaslu\b.*|kpu\b.*|bnn\w*\b.*|bpbd\b.*|dinas\b.*|pemerintah\b.*|polda\b.*|polres\b.*|polsek\b.*|pemkot.*|pemkab.*)$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:red(?:aksi|aktur)?\d?|admin(?:istrator)?\d?|hms|humas\b.*|ist|adv|ant|antara|tim\b.*|rls|release|rilis|pen(?:mas|rem|dim|dam|kostrad)\b.*|superuser|user\d*|operator|author|anonim|editor|net|dok|sumber|kontributor|reporter|pewarta|penulis|web|team\b.*|staf\b.*|newsroom.*|desk.*|media center.*|mc\b.*|kominfo\b.*|diskominfo\b.*|ppid\b.*|bid ?humas.*|sihumas.*|radio\b.*|berita\b.*|kabar\b.*|suara\b.*|kabupaten\b.*|kota\b.*|kodim\b.*|korem\b.*|bawaslu\b.*|kpu\b.*|bnn\w*\b.*|bpbd\b.*|dinas\b.*|pemerintah\b.*|polda\b.*|polres\b.*|polsek\b.*|pemkot.*|pemkab.*)$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DeskPattern();
 
-    [GeneratedRegex(@"\.(?:com|id|net|test|news|org)\b|news$|\b(?:redaksi|humas|tribratanews|kantor berita)\b|@", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\.(?:com|id|net|test|news|org)\b|news$|\b(?:redaksi|humas|tribratanews|kantor berita)\b|@", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OutletPattern();
 
-    [GeneratedRegex(@"\sdari\s", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\sdari\s", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FromTown();
 
-    [GeneratedRegex(@"\s+-?\s*(?:editor|penyunting|redaktur|foto|fotografer|sumber)\s*[:-]", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s+-?\s*(?:editor|penyunting|redaktur|foto|fotografer|sumber)\s*[:-]", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OtherRole();
 
-    [GeneratedRegex(@"\s[-–—]\s", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s[-–—]\s", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DashPattern();
 }

@@ -36,11 +36,16 @@ public static class ReferenceData
             new Agency { Slug = c[0], Kind = c[1], Name = c[2], RegionCode = c[3] is "" ? null : c[3], ParentSlug = c.ElementAtOrDefault(6) is "" ? null : c.ElementAtOrDefault(6) },
             List(c[5])))];
 
+    /// <summary>What each registered unit covers and covered.</summary>
+    public static AgencyTerritories Territories() => new(
+        Rows("agencies.tsv").Where(c => c[3] != "").Select(c => new AgencyTerritory(c[0], null, [.. Codes(c[3]), .. Codes(c[4])], c.ElementAtOrDefault(6)))
+            .Concat(Rows("agency-history.tsv").Select(c => new AgencyTerritory(c[0], DateOnly.ParseExact(c[1], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Codes(c[2]), c[3]))));
+
     /// <summary>The tagger over this version's tables; needs no store.</summary>
     public static ArticleTagger CreateTagger()
     {
         var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
-        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), new TopicRules(Rows("topic-rules.tsv")));
+        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), Territories(), new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
     }
 
     private static List<AgencyKind> AgencyKinds() =>
@@ -48,6 +53,8 @@ public static class ReferenceData
             [.. c[2].Split(',').Where(l => l != "national").Select(l => Enum.Parse<RegionLevel>(l, ignoreCase: true))], List(c[3]), List(c.ElementAtOrDefault(4))))];
 
     private static string[] List(string? cell) => cell is null or "" ? [] : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] Codes(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string? District(string? note) =>
         note?.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(n => n.StartsWith("district=", StringComparison.Ordinal))?["district=".Length..];

@@ -37,10 +37,17 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             return null;
         }
 
-        var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks" && phrase.IsHead;
+        var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "depan" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks"
+            && (phrase.IsHead || (phrase.Kind is "dprd" or "kpu" or "bawaslu" or "pemprov" or "pemkot" or "pemkab" or "pemda" && tokens[at - 1].Word is not "dinas"));
         var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
+        if (kind is not null && behind + 1 < tokens.Count && IsTaskList(text, behind) && kind.Slug.StartsWith("din", StringComparison.Ordinal))
+        {
+            // "Dinas Sosial PPKB Banyuwangi"
+            behind++;
+        }
+
         var place = kind is not null && kind.Levels.Count > 0 ? PlaceBehind(text, at, behind, kind) : null;
-        if (Registered(text, at, behind, phrase.Kind) is { } named && (place is null || named.To >= place.To))
+        if (Registered(text, at, behind, phrase.Kind, phrase.IsHead) is { } named && (place is null || named.To >= place.To))
         {
             return named;
         }
@@ -50,9 +57,19 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
             return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
         }
 
-        if (phrase.National is not null)
+        if ((phrase.National ?? (kind is { IsNational: true } && phrase.IsHead ? registry.National(kind.Slug) : null)) is { } national)
         {
-            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = phrase.National };
+            return new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, Agency = national, IsHead = phrase.IsHead, IsBuilding = isBuilding, IsBareNational = phrase.Words[^1] is not ("ri" or "indonesia" or "pusat") };
+        }
+
+        if (kind?.Slug is "polsek" or "koramil" && PlaceReader.UnknownBehind(text, at, behind, RegionLevel.District) is { } unknown)
+        {
+            return new AgencyMention { Text = text, From = at, To = unknown.To, Kind = phrase.Kind, Place = unknown, IsHead = phrase.IsHead };
+        }
+
+        if (kind?.Slug is "lembaga" or "kementerian")
+        {
+            return null;
         }
 
         return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
@@ -73,7 +90,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
     }
 
     /// <summary>A registered name that starts here: "Polres Metro Jakarta Timur", or its office holder: "Kapolres Malang Kota".</summary>
-    private AgencyMention? Registered(TaggedText text, int at, int behind, string kind)
+    private AgencyMention? Registered(TaggedText text, int at, int behind, string kind, bool isHead)
     {
         var tokens = text.Tokens;
         var last = behind - 1;
@@ -90,15 +107,54 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
                 continue;
             }
 
-            var agency = prefix is null ? null : registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
+            var agency = prefix is null ? null : registry.Named(GradeOf(tokens, at, behind) + rest) ?? registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
             agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
             if (agency is not null && agency.Kind == kind)
             {
-                return new AgencyMention { Text = text, From = at, To = to, Kind = kind, Agency = agency };
+                var homonyms = registry.Homonyms(agency);
+                return new AgencyMention
+                {
+                    Text = text,
+                    From = at,
+                    To = to,
+                    Kind = kind,
+                    Agency = agency,
+                    IsHead = isHead,
+                    Homonyms = homonyms,
+                    Place = homonyms.Count == 0 ? null : new PlaceMention { Text = text, From = at, To = to, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [.. homonyms.Select(a => a.RegionCode!)] },
+                };
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Kapolrestabes Bandung" is not the Polresta of Kabupaten Bandung: the grade that is printed comes before any other.</summary>
+    private static string GradeOf(List<Token> tokens, int at, int behind)
+    {
+        for (var i = at; i < behind; i++)
+        {
+            var grade = tokens[i].Word switch
+            {
+                var w when w.EndsWith("polrestabes", StringComparison.Ordinal) => "polrestabes",
+                var w when w.EndsWith("polresta", StringComparison.Ordinal) => "polresta",
+                "metro" => "polresmetro",
+                _ => null,
+            };
+            if (grade is not null)
+            {
+                return grade;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>An abbreviation of further tasks between a dinas and its place.</summary>
+    private static bool IsTaskList(TaggedText text, int at)
+    {
+        var token = text.Tokens[at];
+        return token.Length is >= 3 and <= 10 && token.Gap is ' ' && IsCapitals(text.Text.AsSpan(token.Start, token.Length)) && !IsCapitals(text.Text.AsSpan(text.Tokens[at + 1].Start, text.Tokens[at + 1].Length));
     }
 
     private static bool Matches(TaggedText text, int at, AgencyPhrase phrase)

@@ -22,6 +22,8 @@ public sealed class AgencyRegistry
     private readonly Gazetteer _gazetteer;
     private readonly Dictionary<string, AgencyKind> _kinds;
     private readonly Dictionary<string, Agency> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agency[]> _homonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agency> _national = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Region), Agency> _byRegion = [];
     private readonly Dictionary<string, List<AgencyPhrase>> _phrases = new(StringComparer.Ordinal);
 
@@ -33,9 +35,19 @@ public sealed class AgencyRegistry
         {
             foreach (var name in aliases.Prepend(agency.Name))
             {
-                _byName.TryAdd(Gazetteer.Squash(name), agency);
+                var key = Gazetteer.Squash(name);
+                if (!_byName.TryAdd(key, agency) && _byName[key] is { } first && first.Name == agency.Name && first.Slug != agency.Slug)
+                {
+                    _homonyms[key] = [first, agency];
+                }
+
                 if (agency.RegionCode is null)
                 {
+                    if (agency.Slug == agency.Kind)
+                    {
+                        _national.TryAdd(agency.Kind, agency);
+                    }
+
                     AddPhrase(name, agency.Kind, isHead: false, agency);
                 }
             }
@@ -76,6 +88,9 @@ public sealed class AgencyRegistry
     /// <summary>The registered unit of a full squashed name.</summary>
     public Agency? Named(string squashed) => _byName.GetValueOrDefault(squashed);
 
+    /// <summary>All units of one registered name, when there are several.</summary>
+    public IReadOnlyList<Agency> Homonyms(Agency agency) => _homonyms.TryGetValue(Gazetteer.Squash(agency.Name), out var all) ? all : [];
+
     /// <summary>The unit of a kind for a region: the registered one, else an assumed one.</summary>
     public Agency Unit(string kind, string code)
     {
@@ -94,6 +109,16 @@ public sealed class AgencyRegistry
             RegionCode = code,
             IsAssumed = true,
         };
+    }
+
+    /// <summary>The body of a kind for the whole country.</summary>
+    public Agency? National(string kind) => _national.GetValueOrDefault(kind);
+
+    /// <summary>A unit whose name no region bears: "Polsek Kawasan X". It exists because the article names it; its area stays unknown.</summary>
+    public Agency UnlistedUnit(string kind, string place)
+    {
+        var name = place.Length > 1 && place.All(char.IsUpper) ? place[0] + place[1..].ToLowerInvariant() : place;
+        return new Agency { Slug = $"{kind}-{Slug(name)}", Kind = kind, Name = $"{_kinds[kind].Name} {name}", IsAssumed = true };
     }
 
     private string GovernmentOf(string code) => _gazetteer[code] switch { { Level: RegionLevel.Province } => "pemprov", { IsCity: true } => "pemkot", _ => "pemkab" };
@@ -153,8 +178,17 @@ public sealed class AgencyRegistry
     /// <summary>The national body an office stands for: "Kapolri" the one of its kind, "Mendagri" the ministry, "Ketua KPK" the body it names.</summary>
     private Agency? NationalOf(string head, AgencyKind kind)
     {
+        // "Ketua Komnas Perempuan": the office holder's title ends in the body's name.
         var words = head.Split(' ');
-        return Named("ke" + Gazetteer.Squash(head)) ?? Named(Gazetteer.Squash(words[^1])) ?? _byName.Values.FirstOrDefault(a => a.Slug == kind.Slug && a.RegionCode is null);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (Named(Gazetteer.Squash(string.Concat(words[i..]))) is { RegionCode: null } body)
+            {
+                return body;
+            }
+        }
+
+        return Named("ke" + Gazetteer.Squash(head)) ?? _byName.Values.FirstOrDefault(a => a.Slug == kind.Slug && a.RegionCode is null);
     }
 
     private void AddPhrase(string name, string kind, bool isHead, Agency? national)

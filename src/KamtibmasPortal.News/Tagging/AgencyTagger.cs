@@ -12,17 +12,26 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
     public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, string? primary)
     {
         var units = new Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)>(StringComparer.Ordinal);
+        var references = new List<AgencyMention>();
         foreach (var mention in mentions)
         {
-            if (UnitOf(mention) is { } agency)
+            if (mention.IsBareNational && HasLocalUnits(mention.Kind) && (LocalOf(mention.Kind, units).Any() || (mention.Kind is "kpu" or "bawaslu" && IsLocal(primary))))
+            {
+                references.Add(mention);
+            }
+            else if (UnitOf(mention) is { } agency)
             {
                 Add(units, agency, mention, mention.IsHead ? "agency.head" : "agency.name");
             }
+            else if (mention is { Agency: null, Place: null })
+            {
+                references.Add(mention);
+            }
         }
 
-        foreach (var mention in mentions)
+        foreach (var mention in references)
         {
-            if (mention is { Agency: null, Place: null } && Meant(mention, units, primary) is { } agency)
+            if (Meant(mention, units, primary) is { } agency)
             {
                 Add(units, agency, mention, "agency.reference");
             }
@@ -33,7 +42,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             Kind = TagKind.Agency,
             Key = u.Agency.Slug,
             Origin = TagOrigin.Rule,
-            Confidence = Math.Round(Math.Min(0.98, (u.Agency.IsAssumed ? 0.75 : 0.85) + (0.04 * u.Evidence.Count)), 2),
+            Confidence = Calibration.Of(Math.Min(0.98, (u.Agency.IsAssumed ? 0.75 : 0.85) + (0.04 * u.Evidence.Count))),
             Evidence = [.. u.Evidence.OrderBy(e => e.Role is EvidenceRole.Title or EvidenceRole.Lead ? 0 : 1).Take(EvidenceLimit)],
         }).ToList();
         return (tags, [.. units.Values.Select(u => u.Agency)]);
@@ -46,15 +55,25 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             return null;
         }
 
+        if (mention.Homonyms.Count > 0)
+        {
+            return mention.Homonyms.FirstOrDefault(a => a.RegionCode == mention.Place?.Code);
+        }
+
         if (mention.Agency is not null)
         {
             return mention.Agency;
         }
 
+        if (mention is { Place.Unknown: RegionLevel.District, IsHead: false })
+        {
+            return registry.UnlistedUnit(mention.Kind, mention.Text.Text.Substring(mention.Text.Tokens[mention.To].Start, mention.Text.Tokens[mention.To].Length));
+        }
+
         return mention.Place?.Code is { } code && registry.Kind(mention.Kind).Levels.Contains(Region.LevelOf(code)) ? registry.Unit(mention.Kind, code) : null;
     }
 
-    /// <summary>What a kind without a place refers back to: the unit of that kind already named, or the police of the article's own region.</summary>
+    /// <summary>What a kind without a place refers back to: the unit of that kind already named, or for an office that acts alone the one of the article's own region.</summary>
     private Agency? Meant(AgencyMention mention, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, string? primary)
     {
         if (mention.IsBuilding)
@@ -62,21 +81,40 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             return null;
         }
 
-        var named = units.Values.Where(u => u.Agency.Kind == mention.Kind).ToList();
-        if (named.Count > 0)
+        var named = LocalOf(mention.Kind, units).ToList();
+        if (named.Count > 0 || primary is null || mention.IsBareNational)
         {
-            return named.Count == 1 ? named[0].Agency : null;
+            return named.Count == 1 ? named[0] : null;
         }
 
-        if (primary is null || mention.Kind is not ("polres" or "polda"))
+        if (mention.IsHead && !mention.Text.Tokens[mention.From].IsCapital)
         {
+            // "bupati", "gubernur" in small letters: the office, or a candidate for it.
             return null;
         }
 
-        var level = mention.Kind is "polda" ? RegionLevel.Province : RegionLevel.Regency;
-        var region = Region.AncestorsOf(primary).Prepend(primary).FirstOrDefault(c => Region.LevelOf(c) == level);
-        return region is null || mention.Kind is "polda" ? null : registry.Unit(mention.Kind, region);
+        return (mention.Kind, mention.IsHead) switch
+        {
+            ("polres", _) or ("bpbd", _) or ("kodim", true) or ("kejari", true) => At(mention.Kind, primary, RegionLevel.Regency),
+            ("pemkab", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkab" } regency ? regency : null,
+            ("pemkot", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkot" } city ? city : null,
+            ("pemprov", true) => At(mention.Kind, primary, RegionLevel.Province),
+            ("polsek", true) or ("koramil", true) => At(mention.Kind, primary, RegionLevel.District),
+            _ => null,
+        };
     }
+
+    private Agency? At(string kind, string primary, RegionLevel level) =>
+        Region.AncestorsOf(primary).Prepend(primary).FirstOrDefault(c => Region.LevelOf(c) == level) is { } region ? registry.Unit(kind, region) : null;
+
+    /// <summary>Units of the kind that have a place; a BNN of the text may be its BNNP or BNNK.</summary>
+    private static IEnumerable<Agency> LocalOf(string kind, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units) =>
+        units.Values.Select(u => u.Agency).Where(a => (a.Kind == kind || (kind == "bnn" && a.Kind is "bnnp" or "bnnk")) && (a.RegionCode is not null || !HasLocalUnits(kind)));
+
+    /// <summary>Kinds with one national body and units below it that the press calls by the same short name.</summary>
+    private static bool HasLocalUnits(string kind) => kind is "kpu" or "bawaslu" or "bnn" or "kemenag" or "imigrasi" or "pmi" or "mui" or "bpom" or "ombudsman" or "basarnas" or "bmkg" or "bea-cukai";
+
+    private static bool IsLocal(string? primary) => primary is not null && primary != "31" && !primary.StartsWith("31.", StringComparison.Ordinal);
 
     private static void Add(Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, Agency agency, AgencyMention mention, string rule)
     {
@@ -85,6 +123,6 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             units.Add(agency.Slug, unit = (agency, []));
         }
 
-        unit.Evidence.Add(mention.Text.Evidence(mention.From, mention.To, rule));
+        unit.Evidence.Add(mention.Text.Evidence(mention.From, mention.To, RuleName.Of(rule)));
     }
 }

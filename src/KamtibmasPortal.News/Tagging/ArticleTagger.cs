@@ -4,12 +4,13 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Tagging;
 
 /// <summary>Says which regions, agencies and topics an article is about, each with the words that prove it. Same input, same tags.</summary>
-public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, TopicRules topics)
+public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, AgencyTerritories territories, TopicRules topics, TopicRules sensitive)
 {
     private readonly PlaceReader _places = new(gazetteer);
     private readonly AgencyReader _agencies = new(registry, new PlaceReader(gazetteer));
     private readonly AgencyTagger _agencyTagger = new(registry);
     private readonly TopicTagger _topicTagger = new(topics);
+    private readonly SensitiveGuard _guard = new(sensitive);
 
     public TaggedArticle Tag(ExtractedArticle article)
     {
@@ -23,11 +24,28 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
             Read(field, places, agencies);
         }
 
-        new PlaceResolver(gazetteer).Resolve(places);
+        new PlaceResolver(gazetteer).Resolve(places, fields);
+        WeakenOuterTerritory(places, agencies, article.PublishedDay);
         var regionTags = RegionTagger.Tag(places);
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
-        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields)], units, Sensitive: false);
+        var matters = _guard.Find(fields);
+        return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields, SensitiveGuard.ChildVictim(matters))], units, matters.Count > 0) { SensitiveMatters = matters };
+    }
+
+    /// <summary>Polda Metro Jaya at work in Bekasi says nothing of Jakarta: a unit whose territory reaches into another province is no evidence for its own where only the outer part is named.</summary>
+    private void WeakenOuterTerritory(List<PlaceMention> places, List<AgencyMention> agencies, DateOnly? day)
+    {
+        foreach (var agency in agencies.Where(a => a.Agency?.RegionCode is { Length: 2 }))
+        {
+            var home = agency.Agency!.RegionCode!;
+            var own = places.Find(p => p.Text == agency.Text && p.From == agency.From && p.Code == home);
+            if (own is not null && !places.Exists(p => p.Cue is not PlaceCue.Agency && p.Role is not EvidenceRole.Dateline && !p.IsWeak && !p.IsOrigin && p.Code is { } c && Region.Contains(home, c))
+                && places.Exists(p => !p.IsOrigin && p.Role is not EvidenceRole.Dateline && p.Code is { Length: > 2 } c && !Region.Contains(home, c) && territories.On(agency.Agency.Slug, day)?.Covers(c) == true))
+            {
+                own.IsWeak = true;
+            }
+        }
     }
 
     private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)

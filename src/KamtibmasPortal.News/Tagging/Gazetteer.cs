@@ -17,6 +17,7 @@ public sealed class Gazetteer
 
     private readonly Dictionary<string, string[]>[] _byLevel = [[], [], [], []];
     private readonly Dictionary<string, Region> _regions;
+    private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _towns = new(StringComparer.Ordinal);
 
     public Gazetteer(IReadOnlyList<Region> regions, IReadOnlyList<RegionAlias> aliases)
@@ -27,6 +28,10 @@ public sealed class Gazetteer
         {
             _regions.Add(region.Code, region);
             Add(lists[(int)region.Level - 1], Squash(region.BaseName), region.Code);
+            if (region.ParentCode is { } parent && region.Level is not RegionLevel.Regency)
+            {
+                Add(_children, parent, region.Code);
+            }
         }
 
         foreach (var alias in aliases)
@@ -61,13 +66,30 @@ public sealed class Gazetteer
     /// <summary>Codes of a squashed name at a level; empty when there are none.</summary>
     public ReadOnlySpan<string> Find(RegionLevel level, string squashed) => _byLevel[(int)level - 1].TryGetValue(squashed, out var codes) ? codes : [];
 
+    /// <summary>Districts of a regency, villages of a district.</summary>
+    public IReadOnlyList<string> Below(string code) => _children.TryGetValue(code, out var codes) ? codes : [];
+
     /// <summary>The district behind a town's name, or the regency when the town is none; null when the name is no town.</summary>
     public string? Town(string squashed) => _towns.GetValueOrDefault(squashed);
+
+    /// <summary>Codes of the name that words <paramref name="from"/> to <paramref name="to"/> make; empty when there are none.</summary>
+    internal ReadOnlySpan<string> Find(RegionLevel level, List<Token> tokens, int from, int to)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        var length = Squash(tokens, from, to, name);
+        return length > 0 && _byLevel[(int)level - 1].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var codes) ? codes : [];
+    }
 
     /// <summary>The squashed name of words <paramref name="from"/> to <paramref name="to"/>, both inclusive; null when it is longer than any name.</summary>
     internal static string? Squash(List<Token> tokens, int from, int to)
     {
         Span<char> name = stackalloc char[LongestName];
+        return Squash(tokens, from, to, name) is >= 0 and var length ? new string(name[..length]) : null;
+    }
+
+    /// <summary>Length of the squashed name, or -1 when it is longer than any.</summary>
+    private static int Squash(List<Token> tokens, int from, int to, Span<char> name)
+    {
         var length = 0;
         for (var i = from; i <= to; i++)
         {
@@ -76,7 +98,7 @@ public sealed class Gazetteer
             {
                 if (length == LongestName)
                 {
-                    return null;
+                    return -1;
                 }
 
                 if (char.IsLetterOrDigit(c))
@@ -86,7 +108,7 @@ public sealed class Gazetteer
             }
         }
 
-        return new string(name[..length]);
+        return length;
     }
 
     public static string Squash(string name)

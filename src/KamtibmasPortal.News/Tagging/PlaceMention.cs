@@ -24,34 +24,46 @@ internal sealed class PlaceMention
     public required int From { get; init; }
 
     /// <summary>Last word.</summary>
-    public required int To { get; init; }
+    public required int To { get; set; }
 
     /// <summary>First word of the name itself.</summary>
     public required int NameFrom { get; init; }
 
     public required PlaceCue Cue { get; init; }
     public required List<string> Candidates { get; set; }
-    public RegionLevel Level => Region.LevelOf(Candidates[0]);
+    public RegionLevel Level => Unknown ?? Region.LevelOf(Candidates[0]);
+
+    /// <summary>A name behind a cue that no region bears: perhaps spelled a little otherwise, or cut short.</summary>
+    public RegionLevel? Unknown { get; set; }
 
     /// <summary>What a town means when its own district is not certain.</summary>
     public string? Fallback { get; init; }
 
     /// <summary>Says little about the place: the area of a military district may span several.</summary>
-    public bool IsWeak { get; init; }
+    public bool IsWeak { get; set; }
 
     /// <summary>"dari Kediri": where somebody comes from, unless more says that the matter is there.</summary>
-    public bool IsSource => From > 0 && Text.Tokens[From - 1].Word == "dari" && Text.Tokens[From - 1].Sentence == Text.Tokens[From].Sentence;
+    public bool IsSource => IsListedSource || (From > 0 && Text.Tokens[From - 1].Word == "dari" && Text.Tokens[From - 1].Sentence == Text.Tokens[From].Sentence);
+
+    /// <summary>"dari Kota Cimahi, Kabupaten Bandung, dan Garut": every name of the list.</summary>
+    public bool IsListedSource { get; set; }
 
     /// <summary>Somebody's or something's origin or destination, not the place of the matter.</summary>
-    public bool IsOrigin { get; init; }
+    public bool IsOrigin { get; set; }
 
     /// <summary>A smaller place right before it names it as its own surroundings: "Kecamatan Balige, Kabupaten Toba".</summary>
     public bool IsSurroundings { get; set; }
+
+    /// <summary>The larger place right behind, which names the surroundings of this one.</summary>
+    public PlaceMention? Surroundings { get; set; }
 
     /// <summary>A larger place right behind it settles it.</summary>
     public bool IsSettledByChain { get; set; }
 
     public EvidenceRole Role => Text.RoleOf(From);
+
+    /// <summary>The name goes on to a further word.</summary>
+    public void Stretch(int to) => To = Math.Max(To, to);
 
     /// <summary>The one region it means, or null while that is open.</summary>
     public string? Code => Candidates.Count == 1 ? Candidates[0] : null;
@@ -71,7 +83,13 @@ internal sealed class AgencyMention
     /// <summary>The place behind the kind; null for a bare "Kapolres".</summary>
     public PlaceMention? Place { get; init; }
 
+    /// <summary>Units registered under the same name: two are called Polres Banjar. The place settles which.</summary>
+    public IReadOnlyList<Agency> Homonyms { get; init; } = [];
+
     public bool IsHead { get; init; }
+
+    /// <summary>A national body named without RI: beside a local unit of its kind it may mean that one.</summary>
+    public bool IsBareNational { get; init; }
 
     /// <summary>"di Kantor Wali Kota Singkawang": a building, nobody acts.</summary>
     public bool IsBuilding { get; init; }

@@ -16,6 +16,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return read;
         }
 
+        if (token.IsCapital && token.Word == "sabang" && at + 2 < text.Tokens.Count && text.Tokens[at + 2].Word == "merauke")
+        {
+            // All of Indonesia.
+            return 3;
+        }
+
         return token.IsCapital && ReadBare(text, at, found) is > 0 and var bare ? bare : 1;
     }
 
@@ -56,31 +62,44 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             return null;
         }
 
+        // The longest name decides: a unit for "Jakarta Selatan" is not the province's.
+        (List<string> Codes, int To)? best = null;
         foreach (var level in typed is { } only ? [only] : levels)
         {
-            if (Longest(tokens, name, level) is not { } hit)
-            {
-                continue;
-            }
-
-            var codes = typed is RegionLevel.Regency ? hit.Codes.FindAll(c => gazetteer[c].IsCity == isCity) : hit.Codes;
-            if (codes.Count == 0)
-            {
-                codes = hit.Codes;
-            }
-
-            var to = hit.To;
-            if (level is RegionLevel.Regency && to + 1 < tokens.Count && tokens[to + 1].Word == "kota" && tokens[to + 1].IsCapital && tokens[to + 1].Gap == ' ' && codes.Count > 1)
-            {
-                // "Polres Pasuruan Kota"
-                codes = codes.FindAll(c => gazetteer[c].IsCity);
-                to++;
-            }
-
-            return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
+            best = Longest(tokens, name, level) is { } hit && (best is null || hit.To > best.Value.To) ? hit : best;
         }
 
-        return null;
+        if (best is not { } found || PlaceContext.IsPersonsName(tokens, name))
+        {
+            return null;
+        }
+
+        var isRegency = Region.LevelOf(found.Codes[0]) is RegionLevel.Regency;
+        var codes = typed is RegionLevel.Regency ? found.Codes.FindAll(c => gazetteer[c].IsCity == isCity) : found.Codes;
+        codes = codes.Count == 0 ? found.Codes : codes;
+        var to = found.To;
+        if (isRegency && to + 1 < tokens.Count && tokens[to + 1].Word == "kota" && tokens[to + 1].IsCapital && tokens[to + 1].Gap == ' ' && codes.Count > 1)
+        {
+            // "Polres Pasuruan Kota"
+            codes = codes.FindAll(c => gazetteer[c].IsCity);
+            to++;
+        }
+
+        return new PlaceMention { Text = text, From = from, To = to, NameFrom = name, Cue = PlaceCue.Agency, Candidates = codes, IsWeak = isWeak };
+    }
+
+    /// <summary>A name behind "Polsek" that no district bears, to be settled by the districts around.</summary>
+    public static PlaceMention? UnknownBehind(TaggedText text, int from, int at, RegionLevel level)
+    {
+        var tokens = text.Tokens;
+        if (text.Field is not EvidenceField.Body || (at + 1 < tokens.Count && tokens[at + 1].IsCapital && from > 0 && tokens[from - 1].IsCapital && tokens[from - 1].Sentence == tokens[from].Sentence))
+        {
+            // In a headline every word is capitalised: "Polsek Gelar Patroli".
+            return null;
+        }
+
+        return at < tokens.Count && tokens[at].Word is not ("setempat" or "terdekat" or "tersebut" or "jajaran" or "kota" or "metro" or "urban" or "kawasan") && tokens[at].IsCapital && tokens[at].Word.Length > 3 && char.IsLetter(tokens[at].Word[0]) && IsJoined(tokens, at) && !PlaceWords.PersonBefore.Contains(tokens[at].Word)
+            ? new PlaceMention { Text = text, From = from, To = at, NameFrom = at, Cue = PlaceCue.Agency, Candidates = [], Unknown = level } : null;
     }
 
     private int ReadCued(TaggedText text, int at, RegionLevel level, List<PlaceMention> found)
@@ -102,10 +121,15 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             var hit = Typed(tokens, name, level, cue);
             if (hit is null)
             {
+                if (level >= RegionLevel.District && name == at + 1 && IsJoined(tokens, name) && CouldBeMisspelled(cue))
+                {
+                    found.Add(new PlaceMention { Text = text, From = from, To = name, NameFrom = name, Cue = PlaceCue.Typed, Candidates = [], Unknown = level, IsOrigin = PlaceContext.IsOrigin(text, at, level) });
+                }
+
                 break;
             }
 
-            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = IsOrigin(text, at, level) });
+            found.Add(new PlaceMention { Text = text, From = from, To = hit.Value.To, NameFrom = name, Cue = PlaceCue.Typed, Candidates = hit.Value.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, level) });
             last = hit.Value.To;
             if (!PlaceWords.GoesOnOverLists(cue) || NextInList(tokens, last) is not { } next || PlaceWords.Cues.ContainsKey(tokens[next].Word)
                 || IsSurroundings(tokens, next, hit.Value.Codes))
@@ -118,6 +142,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         return found.Count > before ? last - at + 1 : 0;
     }
+
+    private static bool CouldBeMisspelled(string cue) => cue is "kecamatan" or "kec" or "distrik" or "kapanewon" or "kemantren" or "kelurahan" or "kel" or "desa" or "nagari" or "gampong" or "kalurahan";
 
     private (List<string> Codes, int To)? Typed(List<Token> tokens, int name, RegionLevel level, string cue)
     {
@@ -139,10 +165,17 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     private int ReadBare(TaggedText text, int at, List<PlaceMention> found)
     {
         var tokens = text.Tokens;
-        if (IsNoPlace(text, at))
+        if (PlaceContext.IsNoPlace(text, at))
         {
             // The words of a road or a school must not be read again as a town.
-            return Longest(tokens, at, RegionLevel.Regency) is { } road ? road.To - at + 1 : 0;
+            var last = Longest(tokens, at, RegionLevel.Regency)?.To ?? at - 1;
+            while (last >= at && last + 1 < tokens.Count && tokens[last + 1].Gap is '-' && tokens[last + 1].IsCapital)
+            {
+                // "Jalan Padang-Bukittinggi"
+                last = Longest(tokens, last + 1, RegionLevel.Regency)?.To ?? last + 1;
+            }
+
+            return last - at + 1;
         }
 
         var province = Longest(tokens, at, RegionLevel.Province);
@@ -158,28 +191,53 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         if (regency is { } t && best?.To == t.To && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
         {
             // A seat that is also a district: the district when its regency stands beside it, else the regency.
-            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+            found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.Regency) });
             return t.To - at + 1;
         }
 
         if (district is { } d && (best is null || d.To > best.Value.To))
         {
-            if (IsPersonBehind(tokens, d.To))
+            if (PlaceContext.IsPersonBehind(tokens, d.To))
             {
                 return 0;
             }
 
-            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.District) });
+            found.Add(new PlaceMention { Text = text, From = at, To = d.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = d.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.District) });
             return d.To - at + 1;
         }
 
-        if (best is not { } hit || IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
+        if (best is { } whole && whole.To == at && IsPartOfVillage(tokens, at, whole.Codes))
         {
             return 0;
         }
 
-        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = IsOrigin(text, at, RegionLevel.Regency) });
+        if (best is not { } hit || PlaceContext.IsPersonBehind(tokens, hit.To) || (IsEverydayUse(text, at, hit.To) && text.RoleOf(at) is not EvidenceRole.Dateline))
+        {
+            return 0;
+        }
+
+        found.Add(new PlaceMention { Text = text, From = at, To = hit.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = hit.Codes, IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.Regency), IsWeak = PlaceContext.IsWhereSomebodySpoke(text, at, hit.Codes) });
         return hit.To - at + 1;
+    }
+
+    /// <summary>"Lebak Bulus" in Jakarta is no part of Kabupaten Lebak.</summary>
+    private bool IsPartOfVillage(List<Token> tokens, int at, List<string> codes)
+    {
+        if (at + 1 >= tokens.Count || !tokens[at + 1].IsCapital || tokens[at + 1].Gap != ' ')
+        {
+            return false;
+        }
+
+        var villages = gazetteer.Find(RegionLevel.Village, tokens, at, at + 1);
+        foreach (var village in villages)
+        {
+            if (codes.Exists(c => Region.Contains(c, village)))
+            {
+                return false;
+            }
+        }
+
+        return villages.Length > 0;
     }
 
     /// <summary>The longest run of capitalised words from here that names a region of the level.</summary>
@@ -193,7 +251,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         for (var to = last; to >= at; to--)
         {
-            if (tokens[to].Word != "dan" && Gazetteer.Squash(tokens, at, to) is { } name && gazetteer.Find(level, name) is { Length: > 0 } codes)
+            if (tokens[to].Word != "dan" && gazetteer.Find(level, tokens, at, to) is { Length: > 0 } codes)
             {
                 return ([.. codes], to);
             }
@@ -225,36 +283,19 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
     /// <summary>"Kecamatan Pusakanagara, Subang": the next name is where the last one lies, no further item.</summary>
     private bool IsSurroundings(List<Token> tokens, int next, List<string> inner) =>
-        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province)) is { } outer
+        tokens[next].Gap is ',' && (Longest(tokens, next, RegionLevel.Regency) ?? Longest(tokens, next, RegionLevel.Province) ?? (Region.LevelOf(inner[0]) is RegionLevel.Village ? Longest(tokens, next, RegionLevel.District) : null)) is { } outer
             && outer.Codes.Exists(o => inner.Exists(i => i != o && Region.Contains(o, i)));
-
-    private static bool IsNoPlace(TaggedText text, int at)
-    {
-        if (at == 0 || text.Tokens[at].Gap is not (' ' or '.' or '-'))
-        {
-            return false;
-        }
-
-        var before = text.Tokens[at - 1];
-        if (before.Sentence != text.Tokens[at].Sentence)
-        {
-            return false;
-        }
-
-        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || PlaceWords.PersonBefore.Contains(before.Word)
-            || (at > 1 && before.IsCapital && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" && text.Tokens[at - 1].Gap is ' ' or '.');
-    }
-
-    /// <summary>"Surya (46)", "Kusuma, S.H.": a person.</summary>
-    private static bool IsPersonBehind(List<Token> tokens, int last) =>
-        last + 1 < tokens.Count && ((tokens[last + 1].Gap == '(' && tokens[last + 1].Length <= 2 && char.IsDigit(tokens[last + 1].Word[0]))
-            || (tokens[last + 1].Gap == ',' && tokens[last + 1].Word is "s" && tokens[last + 1].Sentence == tokens[last].Sentence));
 
     private bool IsEverydayUse(TaggedText text, int at, int to)
     {
-        if (to > at || !PlaceWords.IsEveryday(text.Tokens[at].Word))
+        if (!(to == at ? PlaceWords.IsEveryday(text.Tokens[at].Word) : to == at + 1 && text.Tokens[at].Word == "batu" && text.Tokens[to].Word == "bara"))
         {
             return false;
+        }
+
+        if (PlaceContext.IsPersonsName(text.Tokens, at))
+        {
+            return true;
         }
 
         var before = at > 0 ? text.Tokens[at - 1].Word : "";
@@ -266,38 +307,5 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
         // "Batu, Jawa Timur"
         return !(to + 1 < text.Tokens.Count && text.Tokens[to + 1].Gap == ',' && Longest(text.Tokens, to + 1, RegionLevel.Province) is not null);
-    }
-
-    private static bool IsOrigin(TaggedText text, int at, RegionLevel level)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 3 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i--)
-        {
-            var word = text.Tokens[i].Word;
-            if (PlaceWords.OriginBefore.Contains(word) || (word == "warga" && i == at - 1 && level <= RegionLevel.Regency) || (word == "dari" && i == at - 1 && LeadsAway(text, at)))
-            {
-                return true;
-            }
-
-            if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"dari Medan menuju Jakarta", "dari Malaysia ke Batam".</summary>
-    private static bool LeadsAway(TaggedText text, int at)
-    {
-        for (var i = at + 1; i < text.Tokens.Count && i <= at + 6 && text.Tokens[i].Sentence == text.Tokens[at].Sentence; i++)
-        {
-            if (text.Tokens[i].Word is "menuju" or "ke" or "tujuan")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

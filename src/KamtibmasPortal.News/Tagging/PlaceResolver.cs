@@ -12,9 +12,60 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 
     private readonly HashSet<string> _certain = new(StringComparer.Ordinal);
 
-    public void Resolve(List<PlaceMention> mentions)
+    /// <summary>How often a region is named as the place of the matter: settles a name that two certain regions bear.</summary>
+    private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
+
+    public void Resolve(List<PlaceMention> mentions, IReadOnlyList<TaggedText> fields)
     {
+        var unknown = mentions.FindAll(m => m.Unknown is not null);
+        mentions.RemoveAll(m => m.Unknown is not null);
         LinkChains(mentions);
+        LinkSources(mentions);
+        SettleKnown(mentions);
+        new PairSettler(gazetteer).Settle(mentions, fields);
+        SettleKnown(mentions);
+        SettleUnknown(mentions, unknown);
+        foreach (var mention in mentions)
+        {
+            PreferNamedDistrict(mention);
+        }
+
+        foreach (var dropped in mentions.FindAll(m => !Holds(m)))
+        {
+            mentions.Remove(dropped);
+            if (dropped.Surroundings is { } outer)
+            {
+                // What was open or unknown inside it: the larger place is what remains certain.
+                outer.IsSurroundings = false;
+            }
+        }
+    }
+
+    private void SettleUnknown(List<PlaceMention> mentions, List<PlaceMention> unknown)
+    {
+        var regencies = _certain.Where(c => Region.LevelOf(c) is RegionLevel.Regency).ToList();
+        if (unknown.Count == 0 || regencies.Count is 0 or > NearNames.Limit)
+        {
+            return;
+        }
+
+        var near = new NearNames(gazetteer);
+        foreach (var mention in unknown.Take(NearNames.Limit))
+        {
+            if (near.Find(mention, regencies) is { } hit)
+            {
+                mention.Candidates = [hit.Code];
+                mention.Unknown = null;
+                mention.Stretch(hit.To);
+                mentions.Add(mention);
+            }
+        }
+
+        SettleKnown(mentions);
+    }
+
+    private void SettleKnown(List<PlaceMention> mentions)
+    {
         for (var round = 0; round < Rounds; round++)
         {
             CollectCertain(mentions);
@@ -28,12 +79,6 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         }
 
         CollectCertain(mentions);
-        foreach (var mention in mentions)
-        {
-            PreferNamedDistrict(mention);
-        }
-
-        mentions.RemoveAll(m => !Holds(m));
     }
 
     /// <summary>Whether a region is named for certain elsewhere in the article, itself or by something inside it.</summary>
@@ -57,8 +102,31 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 inner.Candidates = inside;
                 outer.Candidates = outer.Candidates.FindAll(o => inside.Exists(c => Region.Contains(o, c)));
                 outer.IsSurroundings = true;
+                inner.Surroundings = outer;
                 inner.IsSettledByChain = true;
+                if (inner.IsOrigin && outer.Cue is not PlaceCue.Agency)
+                {
+                    outer.IsOrigin = true;
+                }
             }
+        }
+    }
+
+    /// <summary>"dari Kota Cimahi, Kabupaten Bandung, dan Garut": what holds for the first name holds for the list.</summary>
+    private static void LinkSources(List<PlaceMention> mentions)
+    {
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var next = mentions[i + 1];
+            if (!mentions[i].IsSource || next.Text != mentions[i].Text)
+            {
+                continue;
+            }
+
+            var tokens = next.Text.Tokens;
+            var between = next.From - mentions[i].To - 1;
+            next.IsListedSource = tokens[next.From].Sentence == tokens[mentions[i].To].Sentence
+                && (between == 0 ? tokens[next.From].Gap is ',' : between == 1 && tokens[next.From - 1].Word is "dan" or "serta" or "hingga" or "sampai" or "maupun" && tokens[next.From].Gap is ' ');
         }
     }
 
@@ -83,11 +151,13 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 
     private void CollectCertain(List<PlaceMention> mentions)
     {
+        _weights.Clear();
         foreach (var mention in mentions)
         {
             if (mention.Code is { } code && !mention.IsOrigin && CanStandAlone(mention))
             {
                 _certain.Add(code);
+                _weights[code] = _weights.GetValueOrDefault(code) + (mention.IsSource ? 0.1 : 1);
                 foreach (var ancestor in Region.AncestorsOf(code))
                 {
                     _certain.Add(ancestor);
@@ -118,6 +188,16 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             else if (score == best && best > 0)
             {
                 kept.Add(code);
+            }
+        }
+
+        if (kept.Count > 1 && mention.Level is RegionLevel.Regency)
+        {
+            // Both Bandungs are named: the one that the matter is about more.
+            kept.Sort((a, b) => _weights.GetValueOrDefault(b).CompareTo(_weights.GetValueOrDefault(a)));
+            if (_weights.TryGetValue(kept[0], out var heavier) && heavier >= 2 * _weights.GetValueOrDefault(kept[1]))
+            {
+                kept = [kept[0]];
             }
         }
 
@@ -160,9 +240,14 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             return true;
         }
 
-        if (mention.Fallback is { } town && !_certain.Contains(code))
+        if (mention.Fallback is { } town && !_certain.Contains(code) && (mention.Role is not (EvidenceRole.Title or EvidenceRole.Lead) || !_weights.ContainsKey(town)))
         {
             mention.Candidates = [town];
+            return true;
+        }
+
+        if (mention.Fallback is not null)
+        {
             return true;
         }
 

@@ -46,7 +46,7 @@ internal static class PlaceWords
 
     private static readonly HashSet<string> EverydayNames = new(StringComparer.Ordinal)
     {
-        "puncak", "batu", "medan", "batang", "serang", "metro", "palu", "pati", "banjar", "malang", "siak", "landak", "alor", "buru", "bone", "toba", "natuna", "kapuas",
+        "puncak", "batu", "medan", "batang", "serang", "metro", "palu", "pati", "banjar", "malang", "siak", "landak", "alor", "buru", "bone", "toba", "natuna", "kapuas", "kudus", "bima", "sabang",
     };
 
     /// <summary>Squashed names of regencies that are also everyday words: they need a sign that a place is meant.</summary>
@@ -57,9 +57,15 @@ internal static class PlaceWords
     {
         "jalan", "jl", "jln", "jend", "jenderal", "gg", "gang", "gunung", "sungai", "kali", "danau", "pulau", "selat", "teluk", "laut", "tol", "kanal", "banjir",
         "universitas", "univ", "institut", "politeknik", "stie", "stikes", "uin", "iain", "sakit", "rs", "rsud", "rsup", "hotel", "bank", "pt", "cv", "ud", "kapal", "km", "kmp", "kri", "fc", "ps", "psis", "persib", "persija",
-        "piala", "liga", "kopi", "soto", "sate", "batik", "suku", "bahasa", "marga", "sma", "smp", "smk", "sd", "sman", "smkn", "smpn", "sdn", "mts", "man", "rutan", "apel", "jeruk", "bakso", "salak", "gudeg", "pempek", "lumpia", "kerupuk", "harian", "radar", "tribun", "antara",
+        "piala", "liga", "kopi", "soto", "sate", "batik", "suku", "bahasa", "marga", "sma", "smp", "smk", "sd", "sman", "smkn", "smpn", "sdn", "mts", "man", "rutan", "apel", "jeruk", "bakso", "salak", "gudeg", "pempek", "lumpia", "kerupuk", "harian", "radar", "tribun", "antara", "suara", "pos", "ekspres", "rri", "tvri", "viva", "fly", "flyover", "underpass", "bandara", "tugu", "kampus", "ponpes", "stasiun",
         "masjid", "mal", "mall", "plaza", "perumahan", "stadion", "tim", "klub", "pabrik", "gerbang", "simpang", "exit", "samudra", "samudera", "kereta", "ka", "kopda", "operasi", "sandi",
     };
+
+    /// <summary>Words between "jalan" and the names that a road bears: "Jalan Raya Bogor", "jalan lintas Padang-Solok".</summary>
+    public static readonly HashSet<string> RoadKinds = new(StringComparer.Ordinal) { "raya", "nasional", "lintas", "poros", "trans", "layang", "tol", "arteri", "lingkar", "provinsi", "kh", "jenderal", "letjen", "mayjen", "letkol", "kapten", "dr", "ki", "haji", "h", "sultan", "prof", "ir" };
+
+    /// <summary>Words that somebody speaks by: a town right behind is where he spoke.</summary>
+    public static readonly HashSet<string> Speech = new(StringComparer.Ordinal) { "kata", "katanya", "ujar", "ujarnya", "ucap", "ucapnya", "tutur", "tuturnya", "jelas", "jelasnya", "ungkap", "ungkapnya", "pers", "keterangan", "keterangannya", "menyampaikan", "mengatakan", "gedung", "kantor", "mabes", "diskusi", "dihubungi", "tertulis" };
 
     /// <summary>Ranks, titles and forms of address: a person's name follows.</summary>
     public static readonly HashSet<string> PersonBefore = new(StringComparer.Ordinal)
@@ -69,7 +75,7 @@ internal static class PlaceWords
     };
 
     /// <summary>Words that make a name somebody's origin or somebody's way.</summary>
-    public static readonly HashSet<string> OriginBefore = new(StringComparer.Ordinal) { "asal", "kelahiran", "menuju", "tujuan", "jurusan", "arah", "mudik", "dapil", "rute", "perantau", "berasal", "pulang" };
+    public static readonly HashSet<string> OriginBefore = new(StringComparer.Ordinal) { "asal", "kelahiran", "beralamat", "berdomisili", "domisili", "menuju", "tujuan", "jurusan", "arah", "mudik", "dapil", "rute", "perantau", "berasal", "pulang" };
 
     /// <summary>Names that put an article abroad when nothing Indonesian is named.</summary>
     public static readonly HashSet<string> Abroad = new(StringComparer.Ordinal)

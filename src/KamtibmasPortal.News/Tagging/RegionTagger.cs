@@ -15,11 +15,17 @@ internal static class RegionTagger
     private const double DatelineConfirmed = 0.8;
 
     /// <summary>Weight of the home province from which one bare name elsewhere is taken for a passing mention.</summary>
-    private const double PassingHome = 4;
+    private const double PassingHome = 3;
     private const int EvidenceLimit = 5;
 
     /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
     private const double DescendShare = 0.6;
+
+    /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
+    private const double SmallPlace = 2.9;
+
+    /// <summary>Weight of a kelurahan or desa named in the lead: so near a place is meant as the place.</summary>
+    private const double NearPlace = 2;
 
     /// <summary>How much of the region's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;
@@ -39,13 +45,19 @@ internal static class RegionTagger
 
             var weight = Weight(mention, onlyDateline);
             evidence.TryAdd(code, []);
-            evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleOf(mention))));
+            evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleName.Of(RuleOf(mention)))));
             if (mention.IsSurroundings)
             {
                 continue;
             }
 
             weights[code] = weights.GetValueOrDefault(code) + weight;
+            if (mention.Code is null)
+            {
+                // What may be either of two says nothing against the one.
+                continue;
+            }
+
             own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? AgencyStays : 1));
         }
 
@@ -59,6 +71,13 @@ internal static class RegionTagger
         {
             // A reporter's town that the report itself names is the place of the matter more often than not.
             weights[code] += DatelineConfirmed;
+        }
+
+        // "buruh dari Cimahi dan Garut": where they came from, once the place they came to is named.
+        var sources = strong.FindAll(c => c.Length <= 5 && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(m => m.IsSource));
+        if (strong.Exists(c => c.Length > 2 && !sources.Contains(c)))
+        {
+            strong.RemoveAll(sources.Contains);
         }
 
         var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
@@ -119,7 +138,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
             {
                 return at;
             }
@@ -128,10 +147,12 @@ internal static class RegionTagger
         }
     }
 
+    private static bool IsNear(string code, Dictionary<string, double> weights) => weights.Any(w => w.Value >= NearPlace && Region.LevelOf(w.Key) is RegionLevel.Village && Region.Contains(code, w.Key));
+
     private static double Confidence(string code, Dictionary<string, double> weights)
     {
         var inside = weights.Where(w => Region.Contains(code, w.Key)).Sum(w => w.Value);
-        return Math.Round(Math.Min(0.98, 0.55 + (0.1 * inside)), 2);
+        return Calibration.Of(Math.Min(0.98, 0.55 + (0.1 * inside)));
     }
 
     /// <summary>The strongest words for a region; a common parent shows those of its parts.</summary>

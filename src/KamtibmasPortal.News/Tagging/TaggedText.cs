@@ -79,6 +79,12 @@ internal sealed class TaggedText
                 continue;
             }
 
+            if (Furniture.Length(text, at) is > 0 and var skipped)
+            {
+                at += skipped;
+                continue;
+            }
+
             var start = at;
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || (IsApostrophe(text[at]) && at + 1 < text.Length && char.IsLetter(text[at + 1]) && char.IsLetter(text[at - 1]))))
             {

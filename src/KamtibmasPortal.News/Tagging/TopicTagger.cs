@@ -16,14 +16,26 @@ internal sealed class TopicTagger(TopicRules rules)
     private const int ListItemLimit = 4;
     private const int EvidenceLimit = 5;
 
-    /// <summary>Words that one quotation may span.</summary>
-    private const int EvidenceWords = 9;
+    /// <summary>Points of a child that the guard found to be somebody's victim.</summary>
+    private const double ChildVictim = 4;
 
-    public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields)
+    /// <summary>Most that weak cues of a long article add up to.</summary>
+    private const double WeakLimit = 2;
+
+    private const string ChildTopic = "perlindungan-anak";
+
+    /// <param name="fields">Headline and body.</param>
+    /// <param name="childVictim">The words that say a child is victim of a crime; empty when there is none.</param>
+    public List<ArticleTag> Tag(IReadOnlyList<TaggedText> fields, IReadOnlyList<TagEvidence> childVictim)
     {
-        var names = fields.SelectMany(NamesLikeCues).ToHashSet();
-        var hits = fields.SelectMany(f => Hits(f, names)).ToList();
-        var scores = new List<(string Topic, double Score, List<TopicHit> Hits)>();
+        var names = fields.SelectMany(f => CueReader.NamesLikeCues(f, rules)).ToHashSet();
+        var hits = fields.SelectMany(f => CueReader.Read(f, rules, names)).ToList();
+        foreach (var field in hits.GroupBy(h => h.Text))
+        {
+            Discount(field.Key, [.. field]);
+        }
+
+        var scores = new List<(string Topic, double Score, List<CueHit> Hits)>();
         foreach (var topic in hits.Where(h => h.Cue.Kind is CueKind.Cue).GroupBy(h => h.Cue.Topic, StringComparer.Ordinal))
         {
             if (rules.TopicsWithNeed.Contains(topic.Key) && !hits.Exists(h => h.Cue.Kind is CueKind.Need && h.Cue.Topic == topic.Key))
@@ -31,11 +43,21 @@ internal sealed class TopicTagger(TopicRules rules)
                 continue;
             }
 
-            var score = topic.GroupBy(h => (h.Text, h.Sentence)).Sum(SentenceScore);
-            if (score >= Threshold && topic.Any(h => h.Cue.Weight >= Strong && h.Discount >= 1))
+            var score = Score(topic);
+            if (topic.Key == ChildTopic && childVictim.Count > 0)
+            {
+                score += ChildVictim;
+            }
+
+            if (score >= Threshold && (topic.Any(h => h.Cue.Weight >= Strong && h.Discount >= 1) || (topic.Key == ChildTopic && childVictim.Count > 0)))
             {
                 scores.Add((topic.Key, score, [.. topic]));
             }
+        }
+
+        if (childVictim.Count > 0 && !scores.Exists(s => s.Topic == ChildTopic))
+        {
+            scores.Add((ChildTopic, ChildVictim, []));
         }
 
         scores.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Topic, b.Topic));
@@ -45,118 +67,28 @@ internal sealed class TopicTagger(TopicRules rules)
             Key = s.Topic,
             IsMain = s.Topic == scores[0].Topic,
             Origin = TagOrigin.Rule,
-            Confidence = Math.Round(Math.Min(0.98, 0.5 + (s.Score / 40)), 2),
-            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(Evidence).Distinct().Take(EvidenceLimit)],
+            Confidence = Calibration.Of(Math.Min(0.98, 0.5 + (s.Score / 40))),
+            Evidence = [.. s.Hits.OrderByDescending(h => h.Cue.Weight * h.Discount * Place(h)).SelectMany(h => h.Evidence(RuleName.Of("topic." + s.Topic))).Concat(s.Topic == ChildTopic ? childVictim : []).Distinct().Take(EvidenceLimit)],
         });
     }
 
-    /// <summary>The words of a hit in one stretch where they stand close together, else each for itself.</summary>
-    private static IEnumerable<TagEvidence> Evidence(TopicHit hit)
+    private static double Score(IEnumerable<CueHit> hits)
     {
-        var from = hit.Companions.Select(c => c.From).Append(hit.From).Min();
-        var to = hit.Companions.Select(c => c.To).Append(hit.To).Max();
-        return to - from < EvidenceWords
-            ? [hit.Text.Evidence(from, to, "topic." + hit.Cue.Topic)]
-            : hit.Companions.Prepend((hit.From, hit.To)).Select(p => hit.Text.Evidence(p.Item1, p.Item2, "topic." + hit.Cue.Topic));
+        var all = hits.ToList();
+        var strong = all.Where(h => h.Cue.Weight >= Strong).Select(h => (h.Text, h.Sentence)).ToHashSet();
+        var bySentence = all.GroupBy(h => (h.Text, h.Sentence)).ToList();
+        return bySentence.Where(g => strong.Contains(g.Key)).Sum(SentenceScore) + Math.Min(WeakLimit, bySentence.Where(g => !strong.Contains(g.Key)).Sum(SentenceScore));
     }
 
-    private static double SentenceScore(IGrouping<(TaggedText Text, int Sentence), TopicHit> sentence)
+    private static double SentenceScore(IGrouping<(TaggedText Text, int Sentence), CueHit> sentence)
     {
         var points = sentence.GroupBy(h => h.Cue.Pattern, StringComparer.Ordinal).Sum(g => g.Max(h => h.Cue.Weight * h.Discount));
         return Math.Min(points, SentenceLimit) * Place(sentence.First());
     }
 
-    private static double Place(TopicHit hit) => hit.Text.RoleOf(hit.From) switch { EvidenceRole.Title => 3, EvidenceRole.Lead or EvidenceRole.Dateline => 2, _ => 1 };
+    private static double Place(CueHit hit) => hit.Text.RoleOf(hit.From) switch { EvidenceRole.Title => 3, EvidenceRole.Lead or EvidenceRole.Dateline => 2, _ => 1 };
 
-    private List<TopicHit> Hits(TaggedText text, HashSet<(string Topic, string Word)> names)
-    {
-        var found = new List<TopicHit>();
-        var masked = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
-        for (var at = 0; at < text.Tokens.Count; at++)
-        {
-            foreach (var cue in rules.StartingAt(text.Tokens[at].Word))
-            {
-                var to = TopicCue.Match(text.Tokens, at, cue.Terms);
-                if (to < 0 || Companions(text, at, cue) is not { } companions)
-                {
-                    continue;
-                }
-
-                if (cue.Kind is CueKind.Mask)
-                {
-                    masked.TryAdd(cue.Topic, []);
-                    masked[cue.Topic].UnionWith(Enumerable.Range(at, to - at + 1));
-                }
-                else if (cue.Kind is not CueKind.MaskEverywhere && !(text.Tokens[at].IsCapital && names.Contains((cue.Topic, text.Tokens[at].Word))))
-                {
-                    found.Add(new TopicHit(text, at, to, cue, companions));
-                }
-            }
-        }
-
-        found.RemoveAll(h => masked.TryGetValue(h.Cue.Topic, out var words) && Enumerable.Range(h.From, h.To - h.From + 1).Any(words.Contains));
-        Discount(text, found);
-        return found;
-    }
-
-    private IEnumerable<(string Topic, string Word)> NamesLikeCues(TaggedText text)
-    {
-        for (var at = 0; at < text.Tokens.Count; at++)
-        {
-            foreach (var cue in rules.StartingAt(text.Tokens[at].Word))
-            {
-                if (cue.Kind is CueKind.MaskEverywhere && TopicCue.Match(text.Tokens, at, cue.Terms) >= 0)
-                {
-                    yield return (cue.Topic, text.Tokens[at].Word);
-                }
-            }
-        }
-    }
-
-    /// <summary>Where the further words of a cue stand in the sentence, each the nearest; null when one is missing.</summary>
-    private static List<(int From, int To)>? Companions(TaggedText text, int at, TopicCue cue)
-    {
-        var found = new List<(int From, int To)>(cue.Others.Length);
-        foreach (var terms in cue.Others)
-        {
-            if (Nearest(text.Tokens, at, terms) is not { } companion)
-            {
-                return null;
-            }
-
-            found.Add(companion);
-        }
-
-        return found;
-    }
-
-    private static (int From, int To)? Nearest(List<Token> tokens, int at, CueTerm[] terms)
-    {
-        var sentence = tokens[at].Sentence;
-        for (var distance = 0; ; distance++)
-        {
-            var left = at - distance;
-            var right = at + distance;
-            var leftInside = left >= 0 && tokens[left].Sentence == sentence;
-            var rightInside = right < tokens.Count && tokens[right].Sentence == sentence;
-            if (!leftInside && !rightInside)
-            {
-                return null;
-            }
-
-            if (rightInside && TopicCue.Match(tokens, right, terms) is >= 0 and var rightTo)
-            {
-                return (right, rightTo);
-            }
-
-            if (leftInside && TopicCue.Match(tokens, left, terms) is >= 0 and var leftTo)
-            {
-                return (left, leftTo);
-            }
-        }
-    }
-
-    private static void Discount(TaggedText text, List<TopicHit> hits)
+    private static void Discount(TaggedText text, List<CueHit> hits)
     {
         var bySentence = hits.ToLookup(h => h.Sentence);
         foreach (var hit in hits)
@@ -192,7 +124,7 @@ internal sealed class TopicTagger(TopicRules rules)
     }
 
     /// <summary>One item of a list of three or more that names matters of several topics: "tawuran, narkotika, dan banjir".</summary>
-    private static bool IsExample(List<Token> tokens, TopicHit hit, IEnumerable<TopicHit> sentence)
+    private static bool IsExample(List<Token> tokens, CueHit hit, IEnumerable<CueHit> sentence)
     {
         var from = hit.From;
         var borders = 0;
@@ -213,19 +145,8 @@ internal sealed class TopicTagger(TopicRules rules)
             item = border ? 0 : item + 1;
         }
 
-        return borders >= 2 && sentence.Any(h => h.Cue.Topic != hit.Cue.Topic && h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
+        return borders >= 2 && sentence.Any(h => h.Cue.Topic == hit.Cue.Topic ? h.Cue.Kind is CueKind.Soften : h.Cue.Weight >= 1 && h.From >= from && h.To <= to && (h.To < hit.From || h.From > hit.To));
     }
 
     private static bool IsListBorder(List<Token> tokens, int at) => tokens[at].Gap is ',' or '/' || (tokens[at].Word is "dan" or "serta" or "maupun" or "hingga" or "atau" && tokens[at].Gap is ' ');
-
-    private sealed class TopicHit(TaggedText text, int from, int to, TopicCue cue, List<(int From, int To)> companions)
-    {
-        public TaggedText Text { get; } = text;
-        public int From { get; } = from;
-        public int To { get; } = to;
-        public TopicCue Cue { get; } = cue;
-        public List<(int From, int To)> Companions { get; } = companions;
-        public int Sentence { get; } = text.Tokens[from].Sentence;
-        public double Discount { get; set; } = 1;
-    }
 }

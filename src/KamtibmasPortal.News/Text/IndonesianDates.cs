@@ -157,12 +157,12 @@ public static partial class IndonesianDates
         + "|" + Weekday + @"\(?(?<![\d/.-])(?<d>\d{1,2})\s?(?<s>[/.-])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<y>(?:19|20)\d\d|\d\d)(?!\.?\d|[/-])\)?"
         + "|" + Weekday + @"\(?(?<!\d)(?<d>\d{1,2})[\s-]{1,2}" + MonthName + @",?[\s-]{1,2}(?<y>(?:19|20)\d\d)(?!\d)\)?"
         + "|" + Weekday + @"\(?\b" + MonthName + @"\s(?<d>\d{1,2}),\s?(?<y>(?:19|20)\d\d)(?!\d)\)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"\G\s?(?<z>WIB|WITA|WIT)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G\s?(?<z>WIB|WITA|WIT)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ZonePattern();
 
-    [GeneratedRegex(@"\G\s*(?:[|,•·/–—-]+\s*)?(?:(?:pukul|pkl\.?|jam|at)\s*:?\s*)?\(?(?<h>\d{1,2})[:.](?<mi>\d\d)(?::\d\d)?\s?(?<ap>[AP]M\b)?\s?(?<z>WIB|WITA|WIT)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G\s*(?:[|,•·/–—-]+\s*)?(?:(?:pukul|pkl\.?|jam|at)\s*:?\s*)?\(?(?<h>\d{1,2})[:.](?<mi>\d\d)(?::\d\d)?\s?(?<ap>[AP]M\b)?\s?(?<z>WIB|WITA|WIT)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClockPattern();
 }

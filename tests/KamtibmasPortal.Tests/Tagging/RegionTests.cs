@@ -22,6 +22,17 @@ public sealed class RegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Kedua kelompok saling serang sampai batang kayu patah dan batu beterbangan.", "")]
     [InlineData("Mahasiswa Universitas Jember menolong korban di Sungai Barito dan Gunung Lawu.", "")]
     [InlineData("Kombes Banjar Surya menyampaikan keterangan di Jakarta Barat.", "31.73")]
+    [InlineData("Bhabinkamtibmas Kelurahan Mekarsari mengajak warga meronda.", "")]
+    [InlineData("Longsor menutup jalan di Desa Wangunjaya, Kabupaten Garut, sejak pagi.", "32.05")]
+    [InlineData("Tersangka AS (30), warga Desa Sukamaju, Kecamatan Sukamakmur, Kabupaten Bogor, ditangkap di Kota Tangerang.", "36.71")]
+    [InlineData("Ribuan buruh dari Kota Cimahi, Kabupaten Bandung, dan Garut berkumpul di Kota Bekasi.", "32.75")]
+    [InlineData("Warga Coblong dan Cibeunying Kaler mengeluh. Jalanan Bandung macet.", "32.73.02 32.73.18 32.73")]
+    [InlineData("Kecamatan Biriangkanaya di Kota Makassar terendam.", "73.71.11")]
+    [InlineData("Banjir menutup Kecamatan Guguk Panjang, Kota Bukittinggi.", "13.75.01")]
+    [InlineData("Polisi menangkap maling di Lebak Bulus, Jakarta Selatan.", "31.74")]
+    [InlineData("Ruas tol Semarang-Solo dan jalan raya Bogor ditutup di Jakarta Timur.", "31.75")]
+    [InlineData("Harga Batu Bara naik, kata Wali Kota Bima Arya kepada warga.", "")]
+    [InlineData("Bendera berkibar dari Sabang sampai Merauke.", "")]
     public void The_regions_a_sentence_names(string sentence, string codes)
     {
         var found = tagger.Instance.Tag(Document.Of(sentence)).Tags.Where(t => t.Kind is TagKind.Region).Select(t => t.Key);
@@ -41,6 +52,16 @@ public sealed class RegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Komando Distrik Militer 1603/Sikka membantu warga.", "kodim-sikka")]
     [InlineData("Badan Penanggulangan Bencana Daerah (BPBD) Kabupaten Kaur mengirim tenda.", "bpbd-kaur")]
     [InlineData("Anak buah kapal mengenakan seragam polisi di Pelabuhan Merak.", "")]
+    [InlineData("Kapolrestabes Bandung menemui pengunjuk rasa.", "polrestabes-bandung")]
+    [InlineData("Walikota Surabaya meninjau pasar.", "pemkot-surabaya")]
+    [InlineData("Sudinhub Jakarta Selatan menertibkan parkir.", "dishub-jakarta-selatan")]
+    [InlineData("Menko Polkam, Mendagri, dan Menteri PPPA bertemu.", "kemenko-polkam kemendagri kemen-pppa")]
+    [InlineData("Polsek Helvetia menangkap maling di Kota Medan.", "polsek-medan-helvetia")]
+    [InlineData("Dinas Sosial PPKB Banyuwangi mendampingi keluarga.", "dinsos-banyuwangi")]
+    [InlineData("Bawaslu Brebes memanggil camat. Bawaslu menunggu sampai Senin.", "bawaslu-brebes")]
+    [InlineData("Petugas KPU tiba di Kota Solok.", "")]
+    [InlineData("Unit PPA Polres Bogor memeriksa saksi.", "polres-bogor")]
+    [InlineData("Massa berkumpul di depan Gedung DPRD Sumatera Utara.", "")]
     public void The_agencies_a_sentence_names(string sentence, string slugs)
     {
         var found = tagger.Instance.Tag(Document.Of(sentence)).Tags.Where(t => t.Kind is TagKind.Agency).Select(t => t.Key);

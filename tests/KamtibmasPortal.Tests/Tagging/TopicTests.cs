@@ -42,14 +42,41 @@ public sealed class TopicTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("POLRES METRO JAKARTA TIMUR ")]
     [InlineData("Ã¢â‚¬Å“Polresï¿½ ")]
     [InlineData("The police arrested a man in London. ")]
+    [InlineData("Polisi menangkap siswi 14 tahun korban pencabulan, ")]
+    [InlineData("Полиция 警察 شرطة ")]
+    [InlineData("Kecamatan Xyzabc, Kota Medan, ")]
+    [InlineData("Baca juga: ")]
     public void A_text_without_end_is_read_to_a_limit(string word)
     {
-        var text = string.Concat(Enumerable.Repeat(word, 2_000_000 / word.Length));
+        var text = string.Concat(Enumerable.Repeat(word, 5_000_000 / word.Length));
 
         var tagged = tagger.Instance.Tag(Document.Of(text));
 
+        Assert.All(tagged.Tags.SelectMany(t => t.Evidence), e => Assert.Equal(text.Substring(e.Start, e.Length), e.Text));
         Assert.True(tagged.Tags.Count < 100, tagged.Tags.Count.ToString(CultureInfo.InvariantCulture));
         Assert.True(tagged.Tags.Count(t => t.Kind is TagKind.Region && t.IsMain) <= 1);
         Assert.True(tagged.Tags.Count(t => t.Kind is TagKind.Topic && t.IsMain) <= 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n ... --- !!! ")]
+    [InlineData("Ã¢â‚¬Å“ ï¿½ï¿½ Ã¢â‚¬")]
+    [InlineData("The mayor opened a new library and the choir sang two songs.")]
+    [InlineData("昨日、市長は新しい図書館を開いた。")]
+    public void What_says_nothing_gets_nothing(string text)
+    {
+        var tagged = tagger.Instance.Tag(Document.Of(text));
+
+        Assert.Empty(tagged.Tags);
+        Assert.False(tagged.Sensitive);
+    }
+
+    [Fact]
+    public void Every_rule_is_quoted_with_its_edition()
+    {
+        var tagged = tagger.Instance.Tag(Document.Of("Polres Tomohon menahan pria yang memukuli bocah enam tahun di Kota Tomohon. Banjir merendam jalan."));
+
+        Assert.All(tagged.Tags.SelectMany(t => t.Evidence).Concat(tagged.SensitiveMatters.SelectMany(m => m.Evidence)), e => Assert.Matches("@[0-9]+$", e.Rule));
     }
 }

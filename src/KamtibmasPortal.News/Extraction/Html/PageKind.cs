@@ -102,33 +102,33 @@ internal static partial class PageKind
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^\W*(error )?404\b|\b404\b.{0,12}(not found|error|tidak)|\b(halaman|laman|page|artikel|berita|konten|url|article|content)\b.{0,40}\b(tidak (dapat |bisa )?(ditemukan|tersedia|ada)|not (be )?found|(does not|doesn['’]t|no longer) exist|no longer available|(telah|sudah) (dihapus|dipindahkan)|isn['’]t available|is unavailable|can['’]t be found)\b|^\W*(not found|page missing|oops|ups|halaman hilang)\b.{0,60}$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*(error )?404\b|\b404\b.{0,12}(not found|error|tidak)|\b(halaman|laman|page|artikel|berita|konten|url|article|content)\b.{0,40}\b(tidak (dapat |bisa )?(ditemukan|tersedia|ada)|not (be )?found|(does not|doesn['’]t|no longer) exist|no longer available|(telah|sudah) (dihapus|dipindahkan)|isn['’]t available|is unavailable|can['’]t be found)\b|^\W*(not found|page missing|oops|ups|halaman hilang)\b.{0,60}$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NotFoundPattern();
 
-    [GeneratedRegex(@"^\W*(hasil (pencarian|penelusuran|cari)|search results?|results for|pencarian( untuk|\s*:)|you searched for|search for|cari berita\b)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*(hasil (pencarian|penelusuran|cari)|search results?|results for|pencarian( untuk|\s*:)|you searched for|search for|cari berita\b)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SearchPattern();
 
-    [GeneratedRegex(@"^/(search|cari|pencarian)(/|$)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^/(search|cari|pencarian)(/|$)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SearchPath();
 
-    [GeneratedRegex(@"[?&](s|q|query|keyword|kata_kunci|search)=", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[?&](s|q|query|keyword|kata_kunci|search)=", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SearchQuery();
 
-    [GeneratedRegex(@"^(kontak( kami| redaksi)?|hubungi( kami| redaksi)?|contacts?( us)?|get in touch|tentang( kami)?|about( us)?|profil( redaksi| kami| perusahaan)?|redaksi|susunan redaksi|tim redaksi|box redaksi|pedoman( pemberitaan)?( media)? siber|pedoman|kode etik( jurnalistik)?|privacy( policy| notice)?|kebijakan( privasi)?|disclaimer|terms( of (use|service))?( (and|&) conditions)?|syarat( dan | & )ketentuan|ketentuan layanan|karier|karir|careers|pasang iklan|info iklan|advertise( with us)?|cookie policy|sitemap|peta situs|faq|our team|staff|imprint|impressum|media kit)(\s*[-–—|•:].{0,60})?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(kontak( kami| redaksi)?|hubungi( kami| redaksi)?|contacts?( us)?|get in touch|tentang( kami)?|about( us)?|profil( redaksi| kami| perusahaan)?|redaksi|susunan redaksi|tim redaksi|box redaksi|pedoman( pemberitaan)?( media)? siber|pedoman|kode etik( jurnalistik)?|privacy( policy| notice)?|kebijakan( privasi)?|disclaimer|terms( of (use|service))?( (and|&) conditions)?|syarat( dan | & )ketentuan|ketentuan layanan|karier|karir|careers|pasang iklan|info iklan|advertise( with us)?|cookie policy|sitemap|peta situs|faq|our team|staff|imprint|impressum|media kit)(\s*[-–—|•:].{0,60})?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InformationPattern();
 
-    [GeneratedRegex(@"^/?((index|home|beranda|default)(\.\w{3,5})?|[a-z]{2}(-[a-z]{2})?)?/?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^/?((index|home|beranda|default)(\.\w{3,5})?|[a-z]{2}(-[a-z]{2})?)?/?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HomePath();
 
-    [GeneratedRegex(@"^\W*(tags?|kategori|category|categories|topik|topic|rubrik|kanal|arsip|archives?|indeks|index|label|author|penulis)\s*[:#]|^(category|tag|author|monthly) archives?\b|^(indeks|arsip|kumpulan|daftar) (berita|artikel)\b|^berita (terkini|terbaru|hari ini|populer)\b|^(kategori|kanal|rubrik|topik|tag|label|arsip|indeks|archives?)( \S+){0,2}$|\barchives\s*[-–|]", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*(tags?|kategori|category|categories|topik|topic|rubrik|kanal|arsip|archives?|indeks|index|label|author|penulis)\s*[:#]|^(category|tag|author|monthly) archives?\b|^(indeks|arsip|kumpulan|daftar) (berita|artikel)\b|^berita (terkini|terbaru|hari ini|populer)\b|^(kategori|kanal|rubrik|topik|tag|label|arsip|indeks|archives?)( \S+){0,2}$|\barchives\s*[-–|]", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ListPattern();
 
-    [GeneratedRegex(@"^/(tags?|kategori|category|categories|topik|topics?|rubrik|kanal|indeks|index|author|authors|label|arsip|archives?|latest|terpopuler|section|sections)(/|$)|^(/[^/]+)?/page/\d+/?$|/search/label/", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^/(tags?|kategori|category|categories|topik|topics?|rubrik|kanal|indeks|index|author|authors|label|arsip|archives?|latest|terpopuler|section|sections)(/|$)|^(/[^/]+)?/page/\d+/?$|/search/label/", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ListPath();
 
-    [GeneratedRegex(@"/(videos?|tv|watch|live|galeri-video|20detik)(/|$)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"/(videos?|tv|watch|live|galeri-video|20detik)(/|$)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex VideoPath();
 
-    [GeneratedRegex(@"\b(berlangganan|langganan)\b.{0,80}\b(untuk|agar|lanjut\w*|membaca|akses|selengkapnya)|\b(untuk|lanjut\w*|selengkapnya|akses)\b.{0,60}\b(berlangganan|langganan)\b|(konten|artikel|berita) (ini )?(khusus|hanya|eksklusif)\b.{0,40}\b(pelanggan|member|anggota)|\b(subscribe|sign in|log in|register)\b.{0,60}\b(to (continue|keep) reading|to read|for (full|unlimited) access|to unlock)|\b(continue reading|full story|full access|rest of (this|the) (article|story))\b.{0,80}\b(subscri\w+|sign in|log in|register)|(this|the) (article|content|story) is (only |exclusively )?(for|available to) (our )?(subscribers|members)|subscriber[- ]only|already a subscriber", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(berlangganan|langganan)\b.{0,80}\b(untuk|agar|lanjut\w*|membaca|akses|selengkapnya)|\b(untuk|lanjut\w*|selengkapnya|akses)\b.{0,60}\b(berlangganan|langganan)\b|(konten|artikel|berita) (ini )?(khusus|hanya|eksklusif)\b.{0,40}\b(pelanggan|member|anggota)|\b(subscribe|sign in|log in|register)\b.{0,60}\b(to (continue|keep) reading|to read|for (full|unlimited) access|to unlock)|\b(continue reading|full story|full access|rest of (this|the) (article|story))\b.{0,80}\b(subscri\w+|sign in|log in|register)|(this|the) (article|content|story) is (only |exclusively )?(for|available to) (our )?(subscribers|members)|subscriber[- ]only|already a subscriber", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PaywallPattern();
 }

@@ -121,6 +121,6 @@ internal static partial class ScoredContainer
         return page.KeptIn(between) - page.ProseIn(between);
     }
 
-    [GeneratedRegex(@"^\W*(\d+ )?(komentar|comments?|tanggapan|kommentare|commentaires|comentarios)\b.{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*(\d+ )?(komentar|comments?|tanggapan|kommentare|commentaires|comentarios)\b.{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommentsHeading();
 }

@@ -135,21 +135,21 @@ internal static partial class MachineDates
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)([-/.])?(?<m>\d{1,2})(?(1)[-/.])?(?<d>\d\d?)(?!\d{3})([T _]{1,2}(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)([-/.])?(?<m>\d{1,2})(?(1)[-/.])?(?<d>\d\d?)(?!\d{3})([T _]{1,2}(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex(@"^\d{10}(\d{3})?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\d{10}(\d{3})?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex EpochPattern();
 
-    [GeneratedRegex(@"(?<![\d/.])(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<![\d/.])(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SlashedPattern();
 
-    [GeneratedRegex(@"\b(?<d>\d{1,2})(st|nd|rd|th)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<d>\d{1,2})(st|nd|rd|th)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"(?<=\d)\s?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|[+-]\d\d:?\d\d)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=\d)\s?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|[+-]\d\d:?\d\d)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Rfc822Zone();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(\.|er|º|\s+de)?\s+(?<mon>\p{L}{3,12})\.?,?(\s+(de|del))?\s+(?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(\.|er|º|\s+de)?\s+(?<mon>\p{L}{3,12})\.?,?(\s+(de|del))?\s+(?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedPattern();
 }

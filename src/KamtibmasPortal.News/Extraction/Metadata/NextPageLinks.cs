@@ -65,9 +65,9 @@ internal static partial class NextPageLinks
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"[?&](page|halaman|hal|p|pg|paged|start)=((?<all>all|semua|lengkap)|(?<n>\d{1,2}))(?=&|$)|[?&](?<all>single|showall|show_all|view)=(1|all|true)(?=&|$)|/(page|halaman|hal)/((?<all>all)|(?<n>\d{1,2}))/?$|(?<=/[^/]{12,})/(?<n>[2-9]|1\d)/?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[?&](page|halaman|hal|p|pg|paged|start)=((?<all>all|semua|lengkap)|(?<n>\d{1,2}))(?=&|$)|[?&](?<all>single|showall|show_all|view)=(1|all|true)(?=&|$)|/(page|halaman|hal)/((?<all>all)|(?<n>\d{1,2}))/?$|(?<=/[^/]{12,})/(?<n>[2-9]|1\d)/?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PagePattern();
 
-    [GeneratedRegex(@"^\W*(halaman (selanjutnya|berikutnya)|selanjutnya|berikutnya|next( page)?|lanjut(kan)?( membaca)?|baca selengkapnya)\W*$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*(halaman (selanjutnya|berikutnya)|selanjutnya|berikutnya|next( page)?|lanjut(kan)?( membaca)?|baca selengkapnya)\W*$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NextWords();
 }

@@ -137,9 +137,9 @@ internal static partial class PageAuthor
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?:^|\s|\()(?i:penulis|reporter|pewarta|jurnalis|wartawan|peliput|laporan wartawan [\w.]+|kontributor)\s*[:,：]\s*(?<name>\p{Lu}.{1,80})$|^(?i:laporan|dilaporkan)\s(?i:wartawan|reporter|kontributor|jurnalis)\s(?:[\p{L}.]+\s*[:,]\s*)?(?<name>\p{Lu}.{1,80})$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:^|\s|\()(?i:penulis|reporter|pewarta|jurnalis|wartawan|peliput|laporan wartawan [\w.]+|kontributor)\s*[:,：]\s*(?<name>\p{Lu}.{1,80})$|^(?i:laporan|dilaporkan)\s(?i:wartawan|reporter|kontributor|jurnalis)\s(?:[\p{L}.]+\s*[:,]\s*)?(?<name>\p{Lu}.{1,80})$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LabelPattern();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:author|byline|penulis|reporter|writer|contributor|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:author|byline|penulis|reporter|writer|contributor|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AuthorClass();
 }

@@ -150,12 +150,12 @@ internal sealed partial class PageDates
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"[/_-](?<y>(19|20)\d\d)([/-])?(?<m>0[1-9]|1[0-2]|(?(1)[1-9]|(?!)))(?(1)[/-])(?<d>0[1-9]|[12]\d|3[01]|(?(1)[1-9]|(?!)))(?!\d{1,2}\b(?<=\d{9}))(?=[/_.?#-]|\d{4,6}\D|$)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[/_-](?<y>(19|20)\d\d)([/-])?(?<m>0[1-9]|1[0-2]|(?(1)[1-9]|(?!)))(?(1)[/-])(?<d>0[1-9]|[12]\d|3[01]|(?(1)[1-9]|(?!)))(?!\d{1,2}\b(?<=\d{9}))(?=[/_.?#-]|\d{4,6}\D|$)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex(@"\b(updat\w*|diperbarui|perbarui|diubah|modified|last (edited|changed)|aktualisiert|mis à jour|actualizado)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(updat\w*|diperbarui|perbarui|diubah|modified|last (edited|changed)|aktualisiert|mis à jour|actualizado)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"\b(published|posted|diterbitkan|terbit|tayang|dipublikasikan|dibuat|first)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(published|posted|diterbitkan|terbit|tayang|dipublikasikan|dibuat|first)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PublishedWord();
 }

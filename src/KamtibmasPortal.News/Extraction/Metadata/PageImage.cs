@@ -62,9 +62,9 @@ internal sealed partial class PageImage
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"(^|[\s_-])(wp-caption-text|caption|captions|photo-caption|image-caption|foto-caption|keterangan-foto|ket-foto|img-caption|pic-caption|caption-text)($|[\s_-])", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(^|[\s_-])(wp-caption-text|caption|captions|photo-caption|image-caption|foto-caption|keterangan-foto|ket-foto|img-caption|pic-caption|caption-text)($|[\s_-])", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CaptionClass();
 
-    [GeneratedRegex(@"(?:\(\s*(?:foto|dok\.?|sumber|photo|credit|kredit|image)?\s*:?\s*(?<who>[^()]{2,60})\)\.?|\b(?:foto|photo(?: by)?|credit|kredit|sumber(?: foto)?|dok\.?|photograph|image)\s*[:/]\s*(?<who>.{2,60})|(?<who>ANTARA(?: FOTO)?/[\w ./-]{2,50}))$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:\(\s*(?:foto|dok\.?|sumber|photo|credit|kredit|image)?\s*:?\s*(?<who>[^()]{2,60})\)\.?|\b(?:foto|photo(?: by)?|credit|kredit|sumber(?: foto)?|dok\.?|photograph|image)\s*[:/]\s*(?<who>.{2,60})|(?<who>ANTARA(?: FOTO)?/[\w ./-]{2,50}))$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CreditPattern();
 }

@@ -123,6 +123,6 @@ internal static partial class PageTitle
         return clean.Length is > 0 and <= Longest ? clean : null;
     }
 
-    [GeneratedRegex(@"\s+[-–—|»•·:]\s+|\s*[|»•]\s*|\s+::\s+|\s+/\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s+[-–—|»•·:]\s+|\s*[|»•]\s*|\s+::\s+|\s+/\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SiteMark();
 }

@@ -71,15 +71,15 @@ internal static partial class PersonNames
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W*((story|text|words|reporting|reported|written|posted|published|analysis|ditulis|diposting|dilaporkan|laporan)?\s*(by|oleh|par|por|von)\b\s*:?\s*|(author|penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan wartawan [\w.]+|writer)s?\s*:\s*|(reporter|penulis)\s+(?-i:(?=\p{Lu})))", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\W*((story|text|words|reporting|reported|written|posted|published|analysis|ditulis|diposting|dilaporkan|laporan)?\s*(by|oleh|par|por|von)\b\s*:?\s*|(author|penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan wartawan [\w.]+|writer)s?\s*:\s*|(reporter|penulis)\s+(?-i:(?=\p{Lu})))", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(\||•|·|\u2022|\s[-–—]\s|\(|/|\b(updated|published|posted|editor|penyunting|redaktur|for|of|in|from|dari|untuk)\b\s*:?\s|,\s*(bbc|cnn|associated|reuters|special to|usa|the)\b|\s\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\w*\.?\s+\d|\bon\s)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s*(\||•|·|\u2022|\s[-–—]\s|\(|/|\b(updated|published|posted|editor|penyunting|redaktur|for|of|in|from|dari|untuk)\b\s*:?\s|,\s*(bbc|cnn|associated|reuters|special to|usa|the)\b|\s\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\w*\.?\s+\d|\bon\s)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\s*,\s*(and\s+|dan\s+)?|\s+(and|dan|und|et|with)\s+|\s*&\s*|\s*;\s*", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s*,\s*(and\s+|dan\s+)?|\s+(and|dan|und|et|with)\s+|\s*&\s*|\s*;\s*", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(editor|reporter|correspondent|columnist|writer|photographer|producer|analyst|chief|special|senior|local|political|crime|court|sports?|science|health|business|share|follow|comments?|read|more|view|profile|author|minutes?|hours?|ago)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(editor|reporter|correspondent|columnist|writer|photographer|producer|analyst|chief|special|senior|local|political|crime|court|sports?|science|health|business|share|follow|comments?|read|more|view|profile|author|minutes?|hours?|ago)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Role();
 }

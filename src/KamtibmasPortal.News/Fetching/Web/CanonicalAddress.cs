@@ -94,15 +94,15 @@ public static partial class CanonicalAddress
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex("%[0-9A-F]{2}", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("%[0-9A-F]{2}", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Escaped();
 
-    [GeneratedRegex("/{2,}", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("/{2,}", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"(/amp/?|\.amp|/amp\.html)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(/amp/?|\.amp|/amp\.html)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AmpEnd();
 
-    [GeneratedRegex(@"/(index|default)\.(html?|php|aspx?)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"/(index|default)\.(html?|php|aspx?)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Index();
 }

@@ -62,9 +62,9 @@ public static partial class ArchivePages
     private static IEnumerable<(string Name, string Value, string Text)> Parameters(Uri feed) =>
         feed.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at ? (p[..at], p[(at + 1)..], p) : (p, "", p));
 
-    [GeneratedRegex(@"/feeds/(posts|[0-9]+/posts|comments)/(default|full|summary)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"/feeds/(posts|[0-9]+/posts|comments)/(default|full|summary)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blogger();
 
-    [GeneratedRegex(@"[?&]feed=(rss2?|atom|rdf)\b|[?&]paged=\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[?&]feed=(rss2?|atom|rdf)\b|[?&]paged=\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WordPress();
 }

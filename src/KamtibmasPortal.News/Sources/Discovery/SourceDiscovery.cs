@@ -78,21 +78,21 @@ public static partial class SourceDiscovery
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"news|berita", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"news|berita", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex News();
 
-    [GeneratedRegex(@"(^|[/.?=&])(rss|feed|feeds|atom|rdf)([/.?=&\d]|$)|\.(rss|rdf|atom)($|\?)|feedburner\.com/|/feed\.json", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(^|[/.?=&])(rss|feed|feeds|atom|rdf)([/.?=&\d]|$)|\.(rss|rdf|atom)($|\?)|feedburner\.com/|/feed\.json", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FeedPath();
 
-    [GeneratedRegex(@"oembed|wp-json", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"oembed|wp-json", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OEmbed();
 
-    [GeneratedRegex(@"comments?(/|$|\.|-)|komentar|/feeds/\d+/|[?&](p|withcomments)=|/author/|/penulis/", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"comments?(/|$|\.|-)|komentar|/feeds/\d+/|[?&](p|withcomments)=|/author/|/penulis/", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Narrow();
 
-    [GeneratedRegex(@"\bcomments?\b|\bkomentar\b|\bumpan balik\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bcomments?\b|\bkomentar\b|\bumpan balik\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NarrowTitle();
 
-    [GeneratedRegex(@"/\d{4}/\d{2}/|/[^/]*-[^/]*-[^/]*-[^/]*/(feed|rss)/?$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"/\d{4}/\d{2}/|/[^/]*-[^/]*-[^/]*-[^/]*/(feed|rss)/?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ArticleFeed();
 }

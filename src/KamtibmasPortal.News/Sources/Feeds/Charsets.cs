@@ -49,9 +49,9 @@ internal static partial class Charsets
         }
     }
 
-    [GeneratedRegex(@"^(?:cp-?|windows-?|x-cp|ibm-?|ms)0*(?<number>\d{2,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:cp-?|windows-?|x-cp|ibm-?|ms)0*(?<number>\d{2,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodePage();
 
-    [GeneratedRegex(@"^(?:iso-?)?8859-?(?<number>\d{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:iso-?)?8859-?(?<number>\d{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Latin();
 }

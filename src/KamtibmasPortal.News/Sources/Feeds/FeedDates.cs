@@ -149,33 +149,33 @@ internal static partial class FeedDates
 
     private const string DayName = @"(?:[\p{L}'’]+\.?\s*,?\s*)?";
 
-    [GeneratedRegex(@"^(?:-(?<y>\d\d)(?:-?(?<m>\d\d)(?:-?(?<d>\d\d))?)?|(?<y>\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])|(?<y>\d\d)-?(?<ord>\d{3})|(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)?)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:-(?<y>\d\d)(?:-?(?<m>\d\d)(?:-?(?<d>\d\d))?)?|(?<y>\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])|(?<y>\d\d)-?(?<ord>\d{3})|(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)?)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ShortPattern();
 
-    [GeneratedRegex("^" + DayName + @"(?<y>\d{4}|\d{2}(?=-\d\d-\d\d(?!\d)))(?:-?(?<ord>\d{3})(?![\d-])|-?W(?<week>\d\d)(?:-?(?<wd>\d))?|[-/.]?(?<m>\d{1,2})(?:[-/.]?(?<d>\d{1,2})\.?)?)?(?:(?:T|\s+|\s*[,|-]\s*)(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?(?![:.\d])|" + Clock + "))?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("^" + DayName + @"(?<y>\d{4}|\d{2}(?=-\d\d-\d\d(?!\d)))(?:-?(?<ord>\d{3})(?![\d-])|-?W(?<week>\d\d)(?:-?(?<wd>\d))?|[-/.]?(?<m>\d{1,2})(?:[-/.]?(?<d>\d{1,2})\.?)?)?(?:(?:T|\s+|\s*[,|-]\s*)(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?(?![:.\d])|" + Clock + "))?" + Zone, Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex("^" + DayName + @"(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s.-]+(?:de\s+|of\s+)?(?<mon>\p{L}{3,12})\.?,?[\s.-]+(?:de\s+)?(?<y>\d{4}|\d{2})(?:(?:,?\s+(?:at\s+|pukul\s+|um\s+|à\s+)?|\s*[|,-]\s*|T)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("^" + DayName + @"(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s.-]+(?:de\s+|of\s+)?(?<mon>\p{L}{3,12})\.?,?[\s.-]+(?:de\s+)?(?<y>\d{4}|\d{2})(?:(?:,?\s+(?:at\s+|pukul\s+|um\s+|à\s+)?|\s*[|,-]\s*|T)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Rfc822Pattern();
 
-    [GeneratedRegex(@"^(?:[\p{L}'’]+\.?\s*,?\s+)?(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?<y>\d{4}),?(?:\s+(?:at\s+)?" + Clock + ")?" + Zone + "|" + Clock + @"\s+(?:(?<z>[A-Z]{2,5}|[+-]\d{4})\s+)?(?<y>\d{4})$)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:[\p{L}'’]+\.?\s*,?\s+)?(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?<y>\d{4}),?(?:\s+(?:at\s+)?" + Clock + ")?" + Zone + "|" + Clock + @"\s+(?:(?<z>[A-Z]{2,5}|[+-]\d{4})\s+)?(?<y>\d{4})$)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AsctimePattern();
 
-    [GeneratedRegex("^" + DayName + @"(?<y>\d{4})[\s./-]+(?<mon>\p{L}{3,12})[\s./-]+(?<d>\d{1,2})\.?(?:(?:T|,?\s+)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("^" + DayName + @"(?<y>\d{4})[\s./-]+(?<mon>\p{L}{3,12})[\s./-]+(?<d>\d{1,2})\.?(?:(?:T|,?\s+)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex YearFirstPattern();
 
-    [GeneratedRegex("^" + DayName + @"(?<a>\d{1,2})(?<sep>[/.-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?:(?:T|,?\s+|\s*[|,-]\s*)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("^" + DayName + @"(?<a>\d{1,2})(?<sep>[/.-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?:(?:T|,?\s+|\s*[|,-]\s*)" + Clock + ")?" + Zone, Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NumbersPattern();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s|of\s)?\s*(?<mon>\p{L}{3,12})\.?,?\s*(?:de\s|del\s)?\s*(?<y>(?:19|20)\d\d)(?!\d)|(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s|of\s)?\s*(?<mon>\p{L}{3,12})\.?,?\s*(?:de\s|del\s)?\s*(?<y>(?:19|20)\d\d)(?!\d)|(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DayWithinPattern();
 
-    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})(?:[:h](?<mi>\d\d)(?::(?<s>\d\d))?|\.(?<mi>\d\d)(?!\d))\s*(?<ap>[ap]\.?m\b\.?)?\s*(?<z>GMT|UTC|WITA?|WIB|[A-Z]{3,4}T\b|[+-]\d\d:?\d\d)?", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})(?:[:h](?<mi>\d\d)(?::(?<s>\d\d))?|\.(?<mi>\d\d)(?!\d))\s*(?<ap>[ap]\.?m\b\.?)?\s*(?<z>GMT|UTC|WITA?|WIB|[A-Z]{3,4}T\b|[+-]\d\d:?\d\d)?", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClockWithinPattern();
 
-    [GeneratedRegex(@"(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]\s*", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]\s*", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex EastAsianDay();
 
-    [GeneratedRegex("오전|上午|午前|早上|오후|下午|午後|晚上", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("오전|上午|午前|早上|오후|下午|午後|晚上", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Halves();
 }

@@ -82,7 +82,7 @@ internal static partial class FeedText
         return match.Success ? match.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex(@"<\?xml[^>]*\bencoding\s*=\s*[""'](?<name>[\w.:-]{2,40})[""']", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"<\?xml[^>]*\bencoding\s*=\s*[""'](?<name>[\w.:-]{2,40})[""']", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Declaration();
 }
 

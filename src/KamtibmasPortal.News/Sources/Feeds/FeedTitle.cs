@@ -117,9 +117,9 @@ internal static partial class FeedTitle
         return text[..length].ToString();
     }
 
-    [GeneratedRegex(@"^\s*</?[a-z][a-z0-9]{0,15}\s*/?>\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^\s*</?[a-z][a-z0-9]{0,15}\s*/?>\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BareTag();
 
-    [GeneratedRegex(@"</[a-z][a-z0-9]{0,15}\s*>|<(?:br|img|hr|wbr|p|b|i|em|strong|span|font|a|u)\b[^<>]{0,2000}>|<[a-z]{1,15}(?:\s[^<>]{0,2000})?/>|<!--|&(?:[a-z][a-z0-9]{1,30}|\#\d{1,7}|\#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"</[a-z][a-z0-9]{0,15}\s*>|<(?:br|img|hr|wbr|p|b|i|em|strong|span|font|a|u)\b[^<>]{0,2000}>|<[a-z]{1,15}(?:\s[^<>]{0,2000})?/>|<!--|&(?:[a-z][a-z0-9]{1,30}|\#\d{1,7}|\#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MarkupSign();
 }

@@ -100,6 +100,6 @@ internal static partial class FeedXml
         return element;
     }
 
-    [GeneratedRegex(@"^\s*<\?xml\b[^>]*\?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*<\?xml\b[^>]*\?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Declaration();
 }

@@ -23,6 +23,6 @@ internal static partial class InternalEntities
         return names;
     }
 
-    [GeneratedRegex(@"<!ENTITY\s+(?<name>[A-Za-z_][\w.-]{0,30})\s+(?:""(?<value>(?:[^""<>&%]|&\#x?[0-9a-fA-F]{1,6};){0,100})""|'(?<value>(?:[^'<>&%]|&\#x?[0-9a-fA-F]{1,6};){0,100})')\s*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"<!ENTITY\s+(?<name>[A-Za-z_][\w.-]{0,30})\s+(?:""(?<value>(?:[^""<>&%]|&\#x?[0-9a-fA-F]{1,6};){0,100})""|'(?<value>(?:[^'<>&%]|&\#x?[0-9a-fA-F]{1,6};){0,100})')\s*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definition();
 }

@@ -113,12 +113,12 @@ internal static partial class Headlines
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(baca|lihat|read|see|more|selengkapnya|selanjutnya|lanjut|continue|komentar|comments?|\d+ (komentar|comments?)|bagikan|share)\b", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(baca|lihat|read|see|more|selengkapnya|selanjutnya|lanjut|continue|komentar|comments?|\d+ (komentar|comments?)|bagikan|share)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Teaser();
 
-    [GeneratedRegex(@"[\s_-](nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|sidenav|social|sosmed|share|pagination|paging|tags?|tagcloud|login|iklan|ads?|banner|copyright|comments?|komentar|newsletter)[\s_-]", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[\s_-](nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|sidenav|social|sosmed|share|pagination|paging|tags?|tagcloud|login|iklan|ads?|banner|copyright|comments?|komentar|newsletter)[\s_-]", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"/(tags?|topi[ck]|topics|kategori|category|kanal|author|penulis|page|hal|halaman|search|cari|indeks|index|login|masuk|daftar|register|kontak|contact|tentang|about|redaksi|pedoman[\w-]*|privacy[\w-]*|disclaimer|karir|iklan|rss|feed|sitemap)(/|$|\.\w+$)(?![^/]*-[^/]*-[^/]*-)|\.(jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|xml)$", Options, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"/(tags?|topi[ck]|topics|kategori|category|kanal|author|penulis|page|hal|halaman|search|cari|indeks|index|login|masuk|daftar|register|kontak|contact|tentang|about|redaksi|pedoman[\w-]*|privacy[\w-]*|disclaimer|karir|iklan|rss|feed|sitemap)(/|$|\.\w+$)(?![^/]*-[^/]*-[^/]*-)|\.(jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|xml)$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NoArticle();
 }
