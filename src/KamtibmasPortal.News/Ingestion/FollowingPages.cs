@@ -48,7 +48,8 @@ public sealed class FollowingPages(ItemFetcher fetcher, ArticleExtractor extract
                 next = extractor.Extract(page);
             }
 
-            var added = next.Rejection is null ? next.Body.Split("\n\n").Where(paragraphs.Add).ToList() : [];
+            // A last page of two sentences would be no article by itself.
+            var added = next.Rejection is null or RejectionReason.TooShort or RejectionReason.NotAnArticle ? next.Body.Split("\n\n").Where(paragraphs.Add).ToList() : [];
             if (added.Count == 0)
             {
                 continue;

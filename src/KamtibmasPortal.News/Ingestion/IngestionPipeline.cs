@@ -36,13 +36,17 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
         using var slot = await slots.TakeAsync(cancellation);
         if (item.ArticleId is { } articleId && refusal?.Reason is FailureReason.NotFound)
         {
-            await store.RecordGoneAsync(item, articleId, gone: true, lease, cancellation);
-            return new ItemResult(ItemOutcome.Unchanged, ArticleId: articleId);
+            return await store.RecordGoneAsync(item, articleId, gone: true, lease, cancellation);
+        }
+
+        if (refusal is not null)
+        {
+            return await RecordAsync(item, refusal, lease, cancellation);
         }
 
         if (page is null)
         {
-            return await RecordAsync(item, refusal ?? SameAsBefore(item), lease, cancellation);
+            return await RecordSameAsync(item, lease, cancellation);
         }
 
         if (page.Usage.NoIndex)
@@ -52,7 +56,7 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
 
         if (extracted is null)
         {
-            return await RecordAsync(item, SameAsBefore(item), lease, cancellation);
+            return await RecordSameAsync(item, lease, cancellation);
         }
 
         item.ContentSha256 = page.Sha256;
@@ -123,10 +127,12 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
     }
 
     /// <summary>The same bytes as before: what they came to stands.</summary>
-    private static ItemResult SameAsBefore(SourceItem known) =>
-        known.Outcome is ItemOutcome.Rejected or ItemOutcome.Duplicate
-            ? new ItemResult(known.Outcome.Value, known.Rejection, Detail: known.Detail, ArticleId: known.ArticleId)
-            : new ItemResult(ItemOutcome.Unchanged, ArticleId: known.ArticleId);
+    private Task<ItemResult> RecordSameAsync(SourceItem known, SourceLease lease, CancellationToken cancellation) => known switch
+    {
+        { Outcome: ItemOutcome.Rejected or ItemOutcome.Duplicate } => RecordAsync(known, new ItemResult(known.Outcome.Value, known.Rejection, Detail: known.Detail, ArticleId: known.ArticleId), lease, cancellation),
+        { ArticleId: { } id } => store.RecordGoneAsync(known, id, gone: false, lease, cancellation),
+        _ => RecordAsync(known, new ItemResult(ItemOutcome.Unchanged), lease, cancellation),
+    };
 
     private async Task<ItemResult> RecordAsync(SourceItem item, ItemResult result, SourceLease lease, CancellationToken cancellation)
     {

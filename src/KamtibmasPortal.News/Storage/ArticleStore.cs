@@ -33,7 +33,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         SettleAsync(item, lease, () => Task.FromResult(result), cancellation);
 
     /// <summary>The publisher took an article away, or gave it back: noted, and nothing is deleted.</summary>
-    public Task RecordGoneAsync(SourceItem item, Guid articleId, bool gone, SourceLease lease, CancellationToken cancellation) =>
+    public Task<ItemResult> RecordGoneAsync(SourceItem item, Guid articleId, bool gone, SourceLease lease, CancellationToken cancellation) =>
         SettleAsync(item, lease, async () =>
         {
             var at = Now;
