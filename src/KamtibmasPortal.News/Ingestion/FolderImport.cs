@@ -9,6 +9,11 @@ namespace KamtibmasPortal.News.Ingestion;
 /// <summary>Reads a folder once, on somebody's order. The same folder imported again finds its own articles.</summary>
 public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvider clock)
 {
+    private const string NameMark = " (impor ";
+
+    /// <summary>Whether a source came from here: its name is made for telling folders apart, not for readers.</summary>
+    public static bool IsImport(Source source) => source.Kind is SourceKind.Folder && source.Name.Contains(NameMark, StringComparison.Ordinal);
+
     /// <param name="folder">The folder, any path.</param>
     /// <param name="publisher">The outlet; null takes the folder's name.</param>
     /// <param name="trust">Whether the articles wait for an editor.</param>
@@ -23,7 +28,7 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
         publisher ??= named;
         // The path itself is nobody's business, but two folders of one name are two sources.
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..6];
-        var name = $"{Short(publisher)} (impor {Short(named)} {mark})";
+        var name = $"{Short(publisher)}{NameMark}{Short(named)} {mark})";
         var source = await db.Sources.FirstOrDefaultAsync(s => s.Name == name, cancellation);
         if (source is null)
         {

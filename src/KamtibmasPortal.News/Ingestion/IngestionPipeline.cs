@@ -70,9 +70,7 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
         var fetched = await fetcher.ReadAsync(new DiscoveredItem(item.Key, item.Location, item.Fingerprint), cancellation);
         item.Fingerprint = fetched.Fingerprint;
         item.RobotsRule = fetched.RobotsRule;
-        return fetched.Refusal is { Rejection: RejectionReason.RobotsRefused } or { Reason: FailureReason.Forbidden } && Announcements.Page(said) is { } announced
-            ? (announced, null)
-            : (fetched.Page, fetched.Refusal);
+        return Announcements.StandIn(fetched, said) is { } announced ? (announced, null) : (fetched.Page, fetched.Refusal);
     }
 
     private static ArticleOffer OfferOf(Source source, SourceItem item, FetchedPage page, ExtractedArticle extracted, AnnouncedItem? said)
