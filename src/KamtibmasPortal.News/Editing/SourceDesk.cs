@@ -88,7 +88,7 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
     }
 
     /// <summary>Due at once, but never before the time until which the site asked for silence.</summary>
-    private Task HurryAsync(Guid sourceId, DateTime now, CancellationToken cancellation) =>
+    private Task<int> HurryAsync(Guid sourceId, DateTime now, CancellationToken cancellation) =>
         db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, s => s.BlockedUntil > now ? s.BlockedUntil : null), cancellation);
 
     private AuditEntry Audit(string act, string subject, string editor, string? detail = null) =>

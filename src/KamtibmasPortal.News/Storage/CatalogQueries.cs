@@ -85,6 +85,8 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     public async Task<IReadOnlyList<Source>> SourcesAsync(CancellationToken cancellation) =>
         await db.Sources.AsNoTracking().OrderBy(s => s.Publisher).ThenBy(s => s.Name).ToListAsync(cancellation);
 
+    public async Task<Source?> FindSourceAsync(Guid id, CancellationToken cancellation) => await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation);
+
     /// <summary>Newest finished run of each source.</summary>
     public async Task<Dictionary<Guid, FetchRun>> LastRunsAsync(CancellationToken cancellation)
     {

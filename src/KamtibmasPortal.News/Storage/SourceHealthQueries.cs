@@ -44,7 +44,7 @@ public sealed class SourceHealthQueries(PortalDbContext db, CatalogQueries catal
     public Task<IReadOnlyList<SourceHealth>> AllAsync(CancellationToken cancellation) => ReadAsync(sourceId: null, cancellation);
 
     /// <summary>One source; null when there is none of this id.</summary>
-    public async Task<SourceHealth?> FindAsync(Guid sourceId, CancellationToken cancellation) => (await ReadAsync(sourceId, cancellation)).FirstOrDefault();
+    public async Task<SourceHealth?> FindAsync(Guid sourceId, CancellationToken cancellation) => (await ReadAsync(sourceId, cancellation)) is [var found, ..] ? found : null;
 
     /// <summary>Newest runs of a source. For signed-in editors only.</summary>
     public async Task<IReadOnlyList<FetchRun>> RunsAsync(Guid sourceId, int take, CancellationToken cancellation) =>
