@@ -13,7 +13,7 @@ public static class SourceRoom
     public const string LastRun = "Terakhir dibaca";
     public const string NextDue = "Berikutnya";
     public const string WaitingItems = "Belum diproses";
-    public const string Arrived = "Masuk 24 jam / 30 hari";
+    public const string Arrived = "24 jam / 30 hari";
     public const string Paused = "Dijeda";
     public const string Import = "Impor";
     public const string Sample = "Contoh";

@@ -42,7 +42,7 @@ public sealed record TrialReading(string? Title, string Address, string? Link, s
 
     private static List<TrialTag> TagsOf(TaggedArticle tagged, TrialNames names) =>
         [.. tagged.Tags.Where(t => !t.IsImplied).OrderBy(t => t.Kind).ThenByDescending(t => t.IsMain).ThenByDescending(t => t.Confidence)
-            .Select(t => new TrialTag(t.Kind, names.Of(t, tagged), [.. t.Evidence.Select(e => Disclosure.Quote(e, Display.Excerpt)).Distinct(StringComparer.Ordinal).Take(WordsShown)]))];
+            .Select(t => new TrialTag(t.Kind, names.Of(t, tagged), [.. t.Evidence.Select(e => Disclosure.Quote(e, Display.Excerpt)).Distinct(StringComparer.OrdinalIgnoreCase).Take(WordsShown)]))];
 
     private static string FirstSentence(string body)
     {
