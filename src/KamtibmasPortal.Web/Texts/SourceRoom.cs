@@ -34,6 +34,7 @@ public static class SourceRoom
     public const string IntervalWrong = "Isi dengan bilangan bulat dari 2 sampai 1440, atau kosongkan.";
     public const string Save = "Simpan";
     public const string Runs = "Riwayat pengambilan";
+    public const string RunsTable = "Tabel riwayat pengambilan";
     public const string NoRuns = "Belum pernah diambil.";
     public const string When = "Waktu";
     public const string Outcome = "Hasil";

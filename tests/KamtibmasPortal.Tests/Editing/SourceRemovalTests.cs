@@ -1,13 +1,16 @@
 using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Tests.Extraction;
+using KamtibmasPortal.Tests.Fetching;
+using KamtibmasPortal.Tests.Ingestion;
 using KamtibmasPortal.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.Tests.Editing;
 
-public sealed class SourceRemovalTests(Stores stores)
+public sealed class SourceRemovalTests(Stores stores, Tagger tagger) : IClassFixture<Tagger>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -51,6 +54,29 @@ public sealed class SourceRemovalTests(Stores stores)
         await Assert.ThrowsAsync<DbUpdateException>(() => RemoveAsync(store, source));
 
         Assert.Equal(before, await CountsAsync(store, source));
+    }
+
+    [Theory, ClassData(typeof(BothStores))]
+    public async Task A_worker_that_reads_a_source_while_it_goes_writes_nothing_more(StorageProvider provider)
+    {
+        await using var store = await stores.CreateAsync(provider);
+        await using var site = await NewsSite.StartAsync(articles: 4);
+        var source = await WebIngestionTests.AddAsync(store, site);
+        site.Special = async context =>
+        {
+            if (context.Request.Path == "/berita/2")
+            {
+                Assert.Equal(2, (await CountsAsync(store, source)).Articles);
+                Assert.True(await RemoveAsync(store, source));
+            }
+
+            return false;
+        };
+        await using var worker = new TestWorker(store, tagger, [site.Host]);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => worker.RunAsync(source));
+
+        Assert.Equal(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), await CountsAsync(store, source));
     }
 
     private sealed record Counts(int Sources, int Articles, int Tags, int Revisions, int Items, int Urls, int Runs, int States, int Backfills);
