@@ -22,6 +22,46 @@ public sealed class AccessibilityTests(PortalInBrowser browser) : IClassFixture<
         }
     }
 
+    /// <summary>The redaksi's pages on sources as an administrator sees them.</summary>
+    [Theory]
+    [InlineData(360, false)]
+    [InlineData(1280, true)]
+    public async Task Axe_finds_nothing_on_the_pages_of_sources_in_the_redaksi(int width, bool dark)
+    {
+        const string Password = "Gardu-Jaga-2026";
+        var email = $"sumber{width}@contoh.id";
+        Assert.Equal(0, await browser.Portal.VerbAsync(Password, "create-editor", email, "--role", "Administrator"));
+        await using var visit = await browser.OpenAsync(width, dark);
+        var page = visit.Page;
+        await page.GotoAsync("/redaksi/masuk");
+        await page.Locator("input[type=email]").FillAsync(email);
+        await page.Locator("input[type=password]").FillAsync(Password);
+        await page.Locator("main button[type=submit]").ClickAsync();
+
+        await visit.GoAsync("/redaksi/sumber");
+        await CleanAsync(visit);
+        var source = await page.GetByRole(AriaRole.Link, new() { Name = "Pena Rastra" }).First.GetAttributeAsync("href");
+        await visit.GoAsync(source!);
+        await CleanAsync(visit);
+        await page.Locator("input[name=minutes]").FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        Assert.True(await page.GetByRole(AriaRole.Alert).IsVisibleAsync());
+        await CleanAsync(visit);
+        await visit.GoAsync(source!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uji sumber" }).ClickAsync();
+        Assert.True(await page.GetByText("Dibaca sampai isinya").IsVisibleAsync());
+        await CleanAsync(visit);
+        await visit.GoAsync(source + "/hapus");
+        await CleanAsync(visit);
+    }
+
+    private static async Task CleanAsync(Visit visit)
+    {
+        await visit.CheckAsync();
+        var result = await visit.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{visit.Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}");
+    }
+
     /// <summary>Pictures for people to look at, where PORTAL_SCREENSHOTS names a folder.</summary>
     [Theory]
     [InlineData(360)]

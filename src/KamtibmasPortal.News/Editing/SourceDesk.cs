@@ -24,8 +24,8 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
             case SourceAct.Pause or SourceAct.Resume:
                 source.IsPaused = act is SourceAct.Pause;
                 break;
-            case SourceAct.PollNow:
-                await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+            case SourceAct.PollNow when !source.IsPaused:
+                await HurryAsync(sourceId, now, cancellation);
                 break;
             case SourceAct.StartBackfill when source.Kind is not SourceKind.Folder:
                 await StartBackfillAsync(sourceId, now, cancellation);
@@ -42,7 +42,7 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
         return true;
     }
 
-    /// <summary>Sets the minutes between two polls; null follows the source's habit again.</summary>
+    /// <summary>Sets the minutes between two polls, from <see cref="Pace.Shortest"/> to <see cref="Pace.Longest"/>; null follows the source's habit again.</summary>
     /// <returns>False when there is no such source.</returns>
     public async Task<bool> SetIntervalAsync(Guid sourceId, int? minutes, string editor, CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
         }
 
         source.IntervalMinutes = minutes;
-        await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+        await HurryAsync(sourceId, clock.GetUtcNow().UtcDateTime, cancellation);
         db.AuditEntries.Add(Audit("source.interval", source.Name, editor, minutes is null ? "auto" : FormattableString.Invariant($"{minutes}")));
         await db.SaveChangesAsync(cancellation);
         return true;
@@ -84,8 +84,12 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
         }
 
         backfill.Resume(now);
-        await db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, (DateTime?)null), cancellation);
+        await HurryAsync(sourceId, now, cancellation);
     }
+
+    /// <summary>Due at once, but never before the time until which the site asked for silence.</summary>
+    private Task<int> HurryAsync(Guid sourceId, DateTime now, CancellationToken cancellation) =>
+        db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, s => s.BlockedUntil > now ? s.BlockedUntil : null), cancellation);
 
     private AuditEntry Audit(string act, string subject, string editor, string? detail = null) =>
         new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.GetUtcNow().UtcDateTime, Editor = editor, Act = act, Subject = subject, Detail = detail };

@@ -39,6 +39,10 @@ internal static class Announcements
         return new FetchedPage(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), IsHtml: true, said.Url);
     }
 
+    /// <summary>The text that came with the list, in place of a page that the site does not let us read; null where there is none, or no need of one.</summary>
+    public static FetchedPage? StandIn(FetchResult fetched, AnnouncedItem? said) =>
+        fetched.Refusal is { Rejection: RejectionReason.RobotsRefused } or { Reason: FailureReason.Forbidden } ? Page(said) : null;
+
     /// <summary>The article with the list's title, author and date where it has none of its own.</summary>
     /// <param name="article">As extracted.</param>
     /// <param name="said">What the list says.</param>

@@ -12,6 +12,11 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
     /// <summary>A folder's own name is cut to it.</summary>
     public const int LongestPublisher = 80;
 
+    private const string NameMark = " (impor ";
+
+    /// <summary>Whether a source came from here: its name is made for telling folders apart, not for readers.</summary>
+    public static bool IsImport(Source source) => source.Kind is SourceKind.Folder && source.Name.Contains(NameMark, StringComparison.Ordinal);
+
     /// <param name="folder">The folder, any path.</param>
     /// <param name="publisher">The outlet; null takes the folder's name.</param>
     /// <param name="trust">Whether the articles wait for an editor.</param>
@@ -26,7 +31,7 @@ public sealed class FolderImport(PortalDbContext db, SourcePoll poll, TimeProvid
         publisher ??= named;
         // The path itself is nobody's business, but two folders of one name are two sources.
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..6];
-        var name = $"{Short(publisher)} (impor {Short(named)} {mark})";
+        var name = $"{Short(publisher)}{NameMark}{Short(named)} {mark})";
         var source = await db.Sources.FirstOrDefaultAsync(s => s.Name == name, cancellation);
         if (source is null)
         {

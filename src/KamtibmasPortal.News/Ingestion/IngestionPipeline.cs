@@ -89,9 +89,7 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
             (item.ETag, item.LastModified) = (answer.ETag, answer.LastModified);
         }
 
-        return fetched.Refusal is { Rejection: RejectionReason.RobotsRefused } or { Reason: FailureReason.Forbidden } && Announcements.Page(said) is { } announced
-            ? (announced, null)
-            : (fetched.Page, fetched.Refusal);
+        return Announcements.StandIn(fetched, said) is { } announced ? (announced, null) : (fetched.Page, fetched.Refusal);
     }
 
     /// <summary>The article of a page, with the pages that go on with it.</summary>

@@ -3,6 +3,7 @@ using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Sources;
 using KamtibmasPortal.News.Tagging;
+using Microsoft.Extensions.Logging;
 
 namespace KamtibmasPortal.News.Ingestion;
 
@@ -16,7 +17,7 @@ public sealed record TriedItem(ListedItem Item, TaggedArticle? Article, ItemResu
 public sealed record TrialResult(Listing Listing, IReadOnlyList<TriedItem> Items);
 
 /// <summary>Reads a source as a poll would, and stores nothing.</summary>
-public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, ArticleExtractor extractor, ArticleTagger tagger, WorkSlots slots, TimeProvider clock)
+public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, ArticleExtractor extractor, ArticleTagger tagger, WorkSlots slots, TimeProvider clock, ILogger<SourceTrial> log)
 {
     /// <param name="source">A source, stored or not.</param>
     /// <param name="pages">How many of its items are really fetched.</param>
@@ -35,19 +36,38 @@ public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, Arti
 
     private async Task<TriedItem> TryAsync(ListedItem listed, CancellationToken cancellation)
     {
+        try
+        {
+            var (page, refusal) = await FetchAsync(listed, cancellation);
+            using var slot = await slots.TakeAsync(cancellation);
+            return page is null ? new TriedItem(listed, null, refusal) : Read(listed, page);
+        }
+#pragma warning disable CA1031 // The border of one item, as in a poll.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "Item {Item} failed in a trial", listed.Item.Key);
+            return new TriedItem(listed, null, ItemResult.Failed(FailureReason.Internal, e.Message));
+        }
+    }
+
+    private TriedItem Read(ListedItem listed, FetchedPage page)
+    {
+        var article = page.Usage.NoIndex ? null : extractor.Extract(page);
+        return (article?.Rejection ?? (article is null ? RejectionReason.OptedOut : null)) is { } reason
+            ? new TriedItem(listed, null, ItemResult.Rejected(reason))
+            : new TriedItem(listed, tagger.Tag(Announcements.Complete(article!, listed.Announced, clock.GetUtcNow())), null);
+    }
+
+    /// <summary>The page, or the text that came with the list where there is no page to be had.</summary>
+    private async Task<(FetchedPage? Page, ItemResult? Refusal)> FetchAsync(ListedItem listed, CancellationToken cancellation)
+    {
         if (listed.Item.Location.Length == 0)
         {
-            return new TriedItem(listed, null, ItemResult.Rejected(RejectionReason.NoAddress));
+            return Announcements.Page(listed.Announced) is { } text ? (text, null) : (null, ItemResult.Rejected(RejectionReason.NoAddress));
         }
 
-        var (page, refusal, _) = await fetcher.ReadAsync(listed.Item, cancellation);
-        if (page is null)
-        {
-            return new TriedItem(listed, null, refusal);
-        }
-
-        using var slot = await slots.TakeAsync(cancellation);
-        var article = Announcements.Complete(extractor.Extract(page), listed.Announced, clock.GetUtcNow());
-        return article.Rejection is { } reason ? new TriedItem(listed, null, ItemResult.Rejected(reason)) : new TriedItem(listed, tagger.Tag(article), null);
+        var fetched = await fetcher.ReadAsync(listed.Item, cancellation);
+        return Announcements.StandIn(fetched, listed.Announced) is { } announced ? (announced, null) : (fetched.Page, fetched.Refusal);
     }
 }

@@ -6,6 +6,9 @@ namespace KamtibmasPortal.News.Storage;
 /// <summary>A key with the number of published articles behind it.</summary>
 public sealed record KeyCount(string Key, int Count);
 
+/// <summary>Published articles of a source: all of them, of the last 30 days, of the last 24 hours.</summary>
+public sealed record SourcePulse(int All, int Month, int Day);
+
 /// <summary>What the published articles of a filter divide into.</summary>
 public sealed record ArticleFacets(
     IReadOnlyList<KeyCount> Regions, IReadOnlyList<KeyCount> Agencies, IReadOnlyList<KeyCount> Topics,
@@ -91,6 +94,8 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     public async Task<IReadOnlyList<Source>> SourcesAsync(CancellationToken cancellation) =>
         await db.Sources.AsNoTracking().OrderBy(s => s.Publisher).ThenBy(s => s.Name).ToListAsync(cancellation);
 
+    public async Task<Source?> FindSourceAsync(Guid id, CancellationToken cancellation) => await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation);
+
     /// <summary>Newest finished run of each source.</summary>
     public async Task<Dictionary<Guid, FetchRun>> LastRunsAsync(CancellationToken cancellation)
     {
@@ -103,6 +108,15 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     /// <summary>Published articles of each source.</summary>
     public async Task<Dictionary<Guid, int>> CountsBySourceAsync(CancellationToken cancellation) =>
         await articles.Published().GroupBy(a => a.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellation);
+
+    /// <summary>Published articles of each source by their age: all, those of the last 30 days, those of the last 24 hours.</summary>
+    public async Task<Dictionary<Guid, SourcePulse>> PulseBySourceAsync(DateTime now, CancellationToken cancellation)
+    {
+        var (month, day) = (now.AddDays(-30), now.AddDays(-1));
+        return await articles.Published().GroupBy(a => a.SourceId)
+            .Select(g => new { g.Key, All = g.Count(), Month = g.Count(a => a.RankedAt > month), Day = g.Count(a => a.RankedAt > day) })
+            .ToDictionaryAsync(x => x.Key, x => new SourcePulse(x.All, x.Month, x.Day), cancellation);
+    }
 
     /// <summary>Items of a source that came to nothing, newest first. For signed-in editors only.</summary>
     public async Task<IReadOnlyList<SourceItem>> RefusedItemsAsync(Guid sourceId, int take, CancellationToken cancellation) =>

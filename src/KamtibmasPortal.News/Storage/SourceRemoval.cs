@@ -18,7 +18,8 @@ public sealed class SourceRemoval(PortalDbContext db, ArticleStore store, Snapsh
         await archive.EraseAsync(articles, "sumber dihapus", cancellation);
         await db.ArticleTags.Where(t => articles.Contains(t.ArticleId)).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => articles.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellation);
-        await db.ArticleUrls.Where(u => u.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+        // The names under which other sources offered these articles go too: they would call a text known that nobody has.
+        await db.ArticleUrls.Where(u => u.SourceId == sourceId || (u.ArticleId != null && articles.Contains(u.ArticleId.Value))).ExecuteDeleteAsync(cancellation);
         await store.DeleteOfSourceAsync(sourceId, cancellation);
         await db.SourceItems.Where(i => i.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
         await db.FetchRuns.Where(r => r.SourceId == sourceId).ExecuteDeleteAsync(cancellation);

@@ -41,6 +41,12 @@ public static class Addresses
 
     public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
 
+    public static string DeskSource(Guid id) => $"{DeskSources}/{id}";
+
+    public static string SourceTrial(Guid id) => $"{DeskSources}/{id}/uji";
+
+    public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
+
     public static string QueuePage(int page) => page <= 1 ? Queue : string.Create(CultureInfo.InvariantCulture, $"{Queue}?{PageParameter}={page}");
 
     public static string Fault(int status) => string.Create(CultureInfo.InvariantCulture, $"/galat/{status}");

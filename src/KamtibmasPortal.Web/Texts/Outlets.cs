@@ -7,18 +7,20 @@ public static class Outlets
 {
     public const string Title = "Sumber";
     public const string Heading = "Sumber berita";
-    public const string Intro = "Tempat-tempat yang kami baca, milik siapa, dan kapan terakhir dibaca.";
-    public const string None = "Belum ada sumber. Tambahkan melalui konfigurasi dengan kunci Sources__0__Name dan seterusnya.";
+    public const string Intro = "Tempat-tempat yang kami baca, milik siapa, seberapa sering, dan apa yang sedang tidak biasa.";
+    public const string None = "Belum ada sumber.";
+    public const string NoneYet = "Belum ada sumber. Tambahkan melalui konfigurasi dengan kunci Sources__0__Name dan seterusnya.";
+    public const string Live = "Dibaca terus-menerus";
+    public const string Shelf = "Arsip dan contoh";
+    public const string ShelfIntro = "Kumpulan ini tidak bertambah; beritanya tetap dapat dibaca dan dicari.";
+    public const string Archive = "Arsip";
     public const string Name = "Sumber";
     public const string Publisher = "Penerbit";
     public const string Kind = "Jenis";
     public const string Area = "Wilayah";
     public const string Shown = "Ditampilkan";
     public const string Articles = "Berita";
-    public const string LastRun = "Terakhir dibaca";
     public const string Never = "Belum pernah";
-    public const string Broken = "Tidak dapat dibaca";
-    public const string Paused = "Dijeda";
     public const string Sample = "Contoh – artikel fiksi";
 
     public static string KindOf(SourceKind kind) => kind switch

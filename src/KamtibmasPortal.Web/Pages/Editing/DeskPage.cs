@@ -7,5 +7,8 @@ public abstract class DeskPage : PortalPage
 {
     public bool MayDecide => User.IsInRole(EditorRoles.Administrator) || User.IsInRole(EditorRoles.Editor);
 
+    /// <summary>To take a source away with all its texts.</summary>
+    public bool MayRemove => User.IsInRole(EditorRoles.Administrator);
+
     public string Email => User.Identity?.Name ?? "";
 }

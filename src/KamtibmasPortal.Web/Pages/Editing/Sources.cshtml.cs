@@ -1,43 +1,49 @@
-using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Editing;
 
-/// <summary>A source with its last poll and what came to nothing.</summary>
-public sealed record DeskSourceRow(Source Source, FetchRun? Run, IReadOnlyList<SourceItem> Refused);
-
-public sealed class DeskSourcesModel(CatalogQueries catalog) : DeskPage
+public sealed class DeskSourcesModel(SourceHealthQueries health, TimeProvider clock) : DeskPage
 {
-    private const int RefusedShown = 50;
+    /// <summary>Ill ones first, those that rest last.</summary>
+    public IReadOnlyList<SourceHealth> Sources { get; private set; } = [];
+    public DateTime Now { get; private set; }
+    public string? Result { get; private set; }
 
-    public IReadOnlyList<DeskSourceRow> Sources { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task OnGetAsync([FromQuery(Name = Addresses.ResultParameter)] string? result, CancellationToken cancellation)
     {
-        var runs = await catalog.LastRunsAsync(cancellation);
-        var rows = new List<DeskSourceRow>();
-        foreach (var source in await catalog.SourcesAsync(cancellation))
-        {
-            rows.Add(new DeskSourceRow(source, runs.GetValueOrDefault(source.Id), await catalog.RefusedItemsAsync(source.Id, RefusedShown, cancellation)));
-        }
-
-        Sources = rows;
+        Now = clock.GetUtcNow().UtcDateTime;
+        Result = Texts.SourceRoom.Result(result);
+        Sources = [.. (await health.AllAsync(cancellation)).OrderBy(h => h.Source.IsPaused).ThenBy(h => h.Signs.Count == 0).ThenBy(h => h.Signs.DefaultIfEmpty().Min())];
         Head = new PageHead(Texts.Outlets.Title, Addresses.DeskSources);
     }
 
-    /// <summary>Every count of a run with its word.</summary>
-    public static IReadOnlyList<(int Count, string Word)> Tally(FetchRun run) =>
-    [
-        (run.Stored, Texts.DeskRoom.Stored), (run.Revised, Texts.DeskRoom.Revised), (run.Unchanged, Texts.DeskRoom.Unchanged),
-        (run.Duplicate, Texts.DeskRoom.Duplicate), (run.Rejected, Texts.DeskRoom.Rejected), (run.Failed, Texts.DeskRoom.Failed),
-    ];
-
-    /// <summary>Why an item is no article, for an editor.</summary>
-    public static string Reason(SourceItem item) => item switch
+    /// <summary>Why a source rests, or that it is a sample.</summary>
+    public static IEnumerable<string> Notes(SourceHealth health)
     {
-        { Rejection: { } rejection } => Texts.DeskRoom.ReasonOf(rejection),
-        { Reason: { } reason } => Texts.DeskRoom.FailureOf(reason),
-        _ => Texts.DeskRoom.DuplicateReason,
+        if (health.Source.IsSample)
+        {
+            yield return Texts.SourceRoom.Sample;
+        }
+        else if (FolderImport.IsImport(health.Source))
+        {
+            yield return Texts.SourceRoom.Import;
+        }
+
+        if (health.Source.IsPaused)
+        {
+            yield return Texts.SourceRoom.Paused;
+        }
+    }
+
+    /// <summary>When a source is read next, in words.</summary>
+    public static string NextDue(SourceHealth health, DateTime now) => health switch
+    {
+        { State.LeaseUntil: { } until } when until > now => Texts.SourceRoom.Now,
+        { Source.IsPaused: true } => Texts.SourceRoom.NotWhilePaused,
+        { State.NextDueAt: { } due } when due > now => IndonesianDates.Moment(due),
+        _ => Texts.SourceRoom.Soon,
     };
 }
