@@ -41,6 +41,7 @@ public static class IngestionSetup
         services.AddScoped<IngestionPipeline>();
         services.AddSingleton<SourcePoll>();
         services.AddSingleton<SourceRefresh>();
+        services.AddSingleton<RetagJob>();
         services.AddScoped<FolderImport>();
         services.AddScoped<SampleNews>();
         return services;

@@ -80,6 +80,15 @@ public sealed class Article
     /// <summary>Stamped anew by every write: two editors can't overwrite each other unseen.</summary>
     public Guid Version { get; set; }
 
+    /// <summary>May identify a child in a criminal case or a victim of sexual crime: an editor decides whatever the source's trust.</summary>
+    public bool IsSensitive { get; set; }
+
+    /// <summary>The words that say so.</summary>
+    public List<TagEvidence> SensitiveEvidence { get; set; } = [];
+
+    /// <summary>An editor has read it and lets it be shown all the same.</summary>
+    public bool IsSensitiveLifted { get; private set; }
+
     public List<ArticleTag> Tags { get; set; } = [];
     public List<Revision> Revisions { get; set; } = [];
 
@@ -87,7 +96,11 @@ public sealed class Article
     public void Enter(Trust trust) => State = trust is Trust.Publish ? ReviewState.Published : ReviewState.Pending;
 
     /// <summary>False when the state does not allow it: only a pending article can be published.</summary>
-    public bool TryPublish() => TryMove(ReviewState.Published);
+    public bool TryPublish()
+    {
+        IsSensitiveLifted |= IsSensitive && State is ReviewState.Pending;
+        return TryMove(ReviewState.Published);
+    }
 
     /// <summary>False when the state does not allow it: only a pending article can be rejected.</summary>
     public bool TryReject() => TryMove(ReviewState.Rejected);
@@ -98,6 +111,15 @@ public sealed class Article
         if (State is ReviewState.Published)
         {
             State = ReviewState.Pending;
+        }
+    }
+
+    /// <summary>Takes back <see cref="Withhold"/>: the reason for it was undone.</summary>
+    public void Release()
+    {
+        if (State is ReviewState.Pending)
+        {
+            State = ReviewState.Published;
         }
     }
 

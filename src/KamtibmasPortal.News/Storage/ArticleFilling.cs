@@ -9,7 +9,7 @@ internal static class ArticleFilling
 {
     private const int SummaryLimit = 280;
 
-    public static void Fill(Article article, TaggedArticle tagged)
+    public static void Fill(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind Kind, string Key)>? refused = null)
     {
         var text = tagged.Article;
         article.Title = text.Title;
@@ -26,11 +26,22 @@ internal static class ArticleFilling
         article.ModifiedAt = text.ModifiedAt;
         article.RankedAt = text.PublishedAt is { } published && published < article.FirstSeenAt ? published : article.FirstSeenAt;
         article.Dates = [.. text.Dates];
-        Retag(article, tagged.Tags);
+        Judge(article, tagged, refused);
+    }
+
+    /// <summary>What the tagger says of a text that stands as it is.</summary>
+    /// <param name="article">With its tags.</param>
+    /// <param name="tagged">The same text, tagged.</param>
+    /// <param name="refused">Tags that an editor said no to.</param>
+    public static void Judge(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind Kind, string Key)>? refused = null)
+    {
+        article.IsSensitive = tagged.Sensitive;
+        article.SensitiveEvidence = [.. tagged.SensitiveMatters.SelectMany(m => m.Evidence)];
+        Retag(article, refused is null ? tagged.Tags : [.. tagged.Tags.Where(t => !refused.Contains((t.Kind, t.Key)))]);
     }
 
     /// <summary>Replaces what machines said; what an editor decided stays, the main tag of each kind included.</summary>
-    public static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
+    private static void Retag(Article article, IReadOnlyList<ArticleTag> proposed)
     {
         article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
         var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();

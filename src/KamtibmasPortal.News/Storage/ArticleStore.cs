@@ -204,7 +204,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         }
         else
         {
-            Revise(existing, tagged, hash);
+            Revise(existing, tagged, hash, await RefusedAsync(existing.Id, cancellation));
             existing.SourceUrl = offer.SourceUrl ?? existing.SourceUrl;
             result = new ItemResult(ItemOutcome.Revised, ArticleId: existing.Id);
         }
@@ -242,7 +242,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         return article;
     }
 
-    private void Revise(Article article, TaggedArticle tagged, string hash)
+    private void Revise(Article article, TaggedArticle tagged, string hash, HashSet<(TagKind Kind, string Key)> refused)
     {
         var now = Now;
         db.Revisions.Add(new Revision
@@ -260,12 +260,15 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         article.RevisedAt = now;
         article.ContentSha256 = hash;
         article.Version = Guid.NewGuid();
-        ArticleFilling.Fill(article, tagged);
+        ArticleFilling.Fill(article, tagged, refused);
         if (tagged.Sensitive)
         {
             article.Withhold();
         }
     }
+
+    private async Task<HashSet<(TagKind Kind, string Key)>> RefusedAsync(Guid articleId, CancellationToken cancellation) =>
+        [.. (await db.RefusedTags.AsNoTracking().Where(t => t.ArticleId == articleId).Select(t => new { t.Kind, t.Key }).ToListAsync(cancellation)).Select(t => (t.Kind, t.Key))];
 
     private async Task AddAssumedAgenciesAsync(IReadOnlyList<Agency> agencies, CancellationToken cancellation)
     {

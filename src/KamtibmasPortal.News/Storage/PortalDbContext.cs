@@ -25,6 +25,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ArticleUrl> ArticleUrls => Set<ArticleUrl>();
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<RefusedTag> RefusedTags => Set<RefusedTag>();
+    public DbSet<RetagRun> RetagRuns => Set<RetagRun>();
+    public DbSet<RetagChange> RetagChanges => Set<RetagChange>();
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
     public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
@@ -128,6 +131,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.ContentSha256).HasMaxLength(64);
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), Same<List<ArticleDate>>());
+            e.Property(x => x.SensitiveEvidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>()).HasDefaultValueSql("'[]'");
             e.HasMany(x => x.Tags).WithOne().HasForeignKey(x => x.ArticleId);
             e.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.ArticleId);
         });
@@ -137,6 +141,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasIndex(x => new { x.Kind, x.Key, x.ArticleId });
             e.Property(x => x.Key).HasMaxLength(160);
             e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+        });
+        builder.Entity<RefusedTag>(e =>
+        {
+            e.HasKey(x => new { x.ArticleId, x.Kind, x.Key });
+            e.Property(x => x.Key).HasMaxLength(160);
+        });
+        builder.Entity<RetagRun>(e =>
+        {
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => x.StartedAt);
+        });
+        builder.Entity<RetagChange>(e =>
+        {
+            e.HasKey(x => new { x.RunId, x.ArticleId });
+            e.Property(x => x.Before).HasConversion(Json<List<ArticleTag>>(), Same<List<ArticleTag>>());
+            e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
         });
         builder.Entity<Snapshot>(e =>
         {

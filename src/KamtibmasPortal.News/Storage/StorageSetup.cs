@@ -28,6 +28,7 @@ public static class StorageSetup
         services.AddScoped<ArticleStore>();
         services.AddScoped<SourceLedger>();
         services.AddScoped<SnapshotArchive>();
+        services.AddScoped<RetagStore>();
         services.AddScoped<ArchiveVerification>();
         services.AddScoped<SourceClaims>();
         services.AddScoped<SourceRemoval>();

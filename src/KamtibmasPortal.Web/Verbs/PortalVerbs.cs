@@ -16,6 +16,7 @@ public static class PortalVerbs
             MigrateVerb.Command(),
             ImportVerb.Command(),
             RefreshVerb.Command(),
+            RetagVerb.Command(),
             ExtractVerb.Command(),
             TagVerb.Command(),
             DiscoverVerb.Command(),

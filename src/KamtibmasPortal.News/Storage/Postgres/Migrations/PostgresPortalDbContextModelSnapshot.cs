@@ -162,6 +162,12 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSensitiveLifted")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -195,6 +201,12 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SensitiveEvidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
@@ -523,6 +535,33 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ArticleId", "Kind", "Key");
+
+                    b.ToTable("RefusedTags");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Region", b =>
                 {
                     b.Property<string>("Code")
@@ -546,6 +585,74 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasIndex("ParentCode", "Code");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RetagChange", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("SensitiveBefore")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SensitiveEvidenceBefore")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("RunId", "ArticleId");
+
+                    b.ToTable("RetagChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RetagRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LastArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TagsAdded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TagsRemoved")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("RetagRuns");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Revision", b =>

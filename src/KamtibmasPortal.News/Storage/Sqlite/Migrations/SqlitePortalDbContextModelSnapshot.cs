@@ -143,6 +143,12 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("ImageUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSensitiveLifted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -174,6 +180,12 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SensitiveEvidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("TEXT");
@@ -478,6 +490,31 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "Kind", "Key");
+
+                    b.ToTable("RefusedTags");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Region", b =>
                 {
                     b.Property<string>("Code")
@@ -498,6 +535,74 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasIndex("ParentCode", "Code");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RetagChange", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SensitiveBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SensitiveEvidenceBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "ArticleId");
+
+                    b.ToTable("RetagChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.RetagRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LastArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TagsAdded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TagsRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("RetagRuns");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Revision", b =>

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using KamtibmasPortal.News.Extraction;
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Tagging;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>What a new look at an article's tags came to.</summary>
+/// <param name="Added">Tags that were not there before, implied ones not counted.</param>
+/// <param name="Removed">Tags that are no more.</param>
+/// <param name="Altered">Tags whose evidence, confidence or rank changed.</param>
+/// <param name="Withheld">The article turned out to be sensitive.</param>
+public sealed record RetagOutcome(IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Altered, bool Withheld)
+{
+    public bool IsChange => Added.Count + Removed.Count + Altered.Count > 0 || Withheld;
+}
+
+/// <summary>The writing half of a pass of the tagger: batches in the order of ids, one transaction each.</summary>
+public sealed class RetagStore(PortalDbContext db, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public Task<int> CountAsync(Guid after, CancellationToken cancellation) => db.Articles.CountAsync(a => a.Id.CompareTo(after) > 0, cancellation);
+
+    /// <summary>The pass that was interrupted, or a new one.</summary>
+    public async Task<RetagRun> OpenAsync(CancellationToken cancellation)
+    {
+        if (await db.RetagRuns.FirstOrDefaultAsync(r => r.FinishedAt == null && r.UndoneAt == null, cancellation) is { } open)
+        {
+            return open;
+        }
+
+        var run = new RetagRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), StartedAt = Now };
+        db.RetagRuns.Add(run);
+        await db.SaveChangesAsync(cancellation);
+        return run;
+    }
+
+    /// <summary>Articles behind an id with their tags, as they are stored; they are tracked.</summary>
+    public Task<List<Article>> NextAsync(Guid after, int take, CancellationToken cancellation) =>
+        db.Articles.Include(a => a.Tags).Where(a => a.Id.CompareTo(after) > 0).OrderBy(a => a.Id).Take(take).AsSplitQuery().ToListAsync(cancellation);
+
+    public async Task<ILookup<Guid, (TagKind Kind, string Key)>> RefusedAsync(IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation) =>
+        (await db.RefusedTags.AsNoTracking().Where(t => articleIds.Contains(t.ArticleId)).ToListAsync(cancellation)).ToLookup(t => t.ArticleId, t => (t.Kind, t.Key));
+
+    /// <summary>Applies what the tagger says to an article that is tracked, and says what that changes.</summary>
+    /// <param name="article">With its tags.</param>
+    /// <param name="tagged">The same text, tagged.</param>
+    /// <param name="refused">Tags that an editor said no to.</param>
+    /// <param name="run">Keeps what was before; null only looks.</param>
+    public RetagOutcome Apply(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind, string)> refused, RetagRun? run)
+    {
+        var before = new RetagChange
+        {
+            RunId = run?.Id ?? Guid.Empty,
+            ArticleId = article.Id,
+            Before = Copy(article.Tags),
+            StateBefore = article.State,
+            SensitiveBefore = article.IsSensitive,
+            SensitiveEvidenceBefore = [.. article.SensitiveEvidence],
+        };
+        ArticleFilling.Judge(article, tagged, refused);
+        var withheld = article is { IsSensitive: true, IsSensitiveLifted: false, State: ReviewState.Published };
+        if (withheld)
+        {
+            article.Withhold();
+        }
+
+        var outcome = Compare(before.Before, article.Tags, withheld);
+        if (run is not null && (outcome.IsChange || before.SensitiveBefore != article.IsSensitive))
+        {
+            db.RetagChanges.Add(before);
+            article.Version = Guid.NewGuid();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Writes a batch and where the pass stands, or nothing of it.</summary>
+    public async Task SaveAsync(IReadOnlyList<Agency> named, CancellationToken cancellation)
+    {
+        var slugs = named.Select(a => a.Slug).ToList();
+        var known = await db.Agencies.Where(a => slugs.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(cancellation);
+        db.Agencies.AddRange(named.Where(a => !known.Contains(a.Slug)).DistinctBy(a => a.Slug));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Forgets a batch; a pass that goes on is kept.</summary>
+    public void Forget(RetagRun? run = null)
+    {
+        db.ChangeTracker.Clear();
+        if (run is not null)
+        {
+            db.Attach(run);
+        }
+    }
+
+    /// <summary>The newest pass that can be undone, or whose undoing was interrupted; null when there is none.</summary>
+    public Task<RetagRun?> LastAsync(CancellationToken cancellation) =>
+        db.RetagRuns.Where(r => db.RetagChanges.Any(c => c.RunId == r.Id)).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellation);
+
+    public Task<int> CountChangesAsync(Guid runId, CancellationToken cancellation) => db.RetagChanges.CountAsync(c => c.RunId == runId, cancellation);
+
+    /// <summary>Puts back what a pass changed, some articles at a time.</summary>
+    /// <returns>How many were put back; 0 when nothing is left.</returns>
+    public async Task<int> UndoAsync(RetagRun run, int take, CancellationToken cancellation)
+    {
+        run.UndoneAt ??= Now;
+        var changes = await db.RetagChanges.Where(c => c.RunId == run.Id).OrderBy(c => c.ArticleId).Take(take).ToListAsync(cancellation);
+        var ids = changes.ConvertAll(c => c.ArticleId);
+        var articles = await db.Articles.Include(a => a.Tags).Where(a => ids.Contains(a.Id)).AsSplitQuery().ToDictionaryAsync(a => a.Id, cancellation);
+        foreach (var change in changes)
+        {
+            if (articles.TryGetValue(change.ArticleId, out var article))
+            {
+                Restore(article, change);
+            }
+
+            db.RetagChanges.Remove(change);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        db.Attach(run);
+        return changes.Count;
+    }
+
+    /// <summary>What an editor has decided since stays; everything a machine said is as it was.</summary>
+    private static void Restore(Article article, RetagChange change)
+    {
+        var own = article.Tags.Where(t => t.Origin is TagOrigin.Editor && !t.IsImplied).Select(t => (t.Kind, t.Key)).ToHashSet();
+        article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
+        article.Tags.AddRange(Copy(change.Before.Where(t => !own.Contains((t.Kind, t.Key)))));
+        (article.IsSensitive, article.SensitiveEvidence) = (change.SensitiveBefore, [.. change.SensitiveEvidenceBefore]);
+        if (change.StateBefore is ReviewState.Published)
+        {
+            article.Release();
+        }
+
+        article.Version = Guid.NewGuid();
+    }
+
+    private static RetagOutcome Compare(List<ArticleTag> before, List<ArticleTag> after, bool withheld)
+    {
+        var (old, now) = (Shown(before), Shown(after));
+        return new RetagOutcome(
+            [.. now.Keys.Except(old.Keys).Order(StringComparer.Ordinal)],
+            [.. old.Keys.Except(now.Keys).Order(StringComparer.Ordinal)],
+            [.. now.Keys.Intersect(old.Keys).Where(k => old[k] != now[k]).Order(StringComparer.Ordinal)],
+            withheld);
+    }
+
+    private static Dictionary<string, string> Shown(List<ArticleTag> tags) =>
+        tags.Where(t => !t.IsImplied).ToDictionary(t => $"{t.Kind}:{t.Key}", t => JsonSerializer.Serialize(new { t.IsMain, t.Origin, t.Confidence, t.Evidence }), StringComparer.Ordinal);
+
+    private static List<ArticleTag> Copy(IEnumerable<ArticleTag> tags) =>
+        [.. tags.Select(t => new ArticleTag { Kind = t.Kind, Key = t.Key, IsMain = t.IsMain, IsImplied = t.IsImplied, Origin = t.Origin, Confidence = t.Confidence, Evidence = [.. t.Evidence] })];
+}
+
+/// <summary>A stored text as the tagger takes it.</summary>
+internal static class StoredText
+{
+    private const int LongestDateline = 400;
+
+    public static ExtractedArticle Of(Article article) => new()
+    {
+        Title = article.Title,
+        TitleDerived = article.TitleDerived,
+        Body = article.Body,
+        Caption = article.Caption,
+        Author = article.Author,
+        PublishedAt = article.PublishedAt,
+        PublishedPrecision = article.PublishedPrecision,
+        PublishedDay = article.PublishedDay,
+        ZoneMinutes = article.ZoneMinutes,
+        Dates = article.Dates,
+        DatelineLength = LineReading.DatelineLength(FirstParagraph(article.Body)),
+    };
+
+    private static string FirstParagraph(string body)
+    {
+        var end = body.IndexOf("\n\n", StringComparison.Ordinal);
+        var first = end < 0 ? body : body[..end];
+        return first.Length > LongestDateline ? first[..LongestDateline] : first;
+    }
+}
