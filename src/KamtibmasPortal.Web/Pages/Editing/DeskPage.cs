@@ -7,5 +7,7 @@ public abstract class DeskPage : PortalPage
 {
     public bool MayDecide => User.IsInRole(EditorRoles.Administrator) || User.IsInRole(EditorRoles.Editor);
 
+    public bool MayErase => User.IsInRole(EditorRoles.Administrator);
+
     public string Email => User.Identity?.Name ?? "";
 }
