@@ -14,7 +14,8 @@ public sealed class AccessibilityTests(PortalInBrowser browser) : IClassFixture<
         await using var visit = await browser.OpenAsync(width, dark);
         var full = await ArticleAsync(visit, "Pena%20Rastra");
         var excerpt = await ArticleAsync(visit, "NusaPagi");
-        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.73.04.1001", "/instansi", "/instansi/polda-lampung", "/topik", "/topik/narkotika", full, excerpt, "/sumber", "/tentang", "/tidak-ada", "/redaksi/masuk" })
+        var history = await ChangedArticleAsync(visit) + "/riwayat";
+        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.73.04.1001", "/instansi", "/instansi/polda-lampung", "/topik", "/topik/narkotika", full, excerpt, full + "/riwayat", history, history + "?tampilan=berdampingan", history + "?tampilan=sebaris", "/sumber", "/tentang", "/tidak-ada", "/redaksi/masuk" })
         {
             await visit.GoAsync(address);
             var result = await visit.Page.RunAxe();
@@ -80,6 +81,12 @@ public sealed class AccessibilityTests(PortalInBrowser browser) : IClassFixture<
                 await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.png"), picture, TestContext.Current.CancellationToken);
             }
         }
+    }
+
+    private static async Task<string> ChangedArticleAsync(Visit visit)
+    {
+        var response = await visit.Page.APIRequest.GetAsync("/api/v1/articles?limit=100");
+        return "/artikel/" + (await response.JsonAsync())!.Value.GetProperty("items").EnumerateArray().First(a => a.GetProperty("revision").GetInt32() > 1).GetProperty("id").GetString();
     }
 
     private static async Task<string> ArticleAsync(Visit visit, string publisher)

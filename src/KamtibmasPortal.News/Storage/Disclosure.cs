@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Text;
 
 namespace KamtibmasPortal.News.Storage;
 
@@ -35,6 +36,18 @@ public static class Disclosure
         }
 
         return (field[from..to], evidence.Start - from, length);
+    }
+
+    /// <summary>
+    /// A publisher's change as the public may see it. Under Excerpt title and author are public; of text and caption there are quotations,
+    /// over all versions together no more than half of it, so that no history adds up to the whole.
+    /// </summary>
+    public static FieldChange OfChange(Article article, ArticleField field, TextChanges changes)
+    {
+        var whole = ShowsFullText(article) || field is ArticleField.Title or ArticleField.Author;
+        var room = whole ? int.MaxValue : changes.Segments.Sum(s => s.Text.Length) / 2 / Math.Max(1, article.Revision - 1);
+        var (quotations, unquoted) = ChangeQuoting.Quote(changes.Segments, QuotationLimit, room);
+        return new FieldChange(field, changes.IsCosmetic, whole ? changes.Segments : null, quotations, unquoted);
     }
 
     /// <summary>The cut moved back so that no character is halved.</summary>

@@ -61,6 +61,7 @@ public static class ReadApi
     {
         var api = app.MapGroup("/api/v1").ReadOnly().AllowAnonymous().RequireCors(OpenToSites).RequireRateLimiting(Limited);
         api.MapArticles();
+        api.MapRevisions();
         api.MapCatalog();
         app.MapOpenApi("/openapi/{documentName}.json").ReadOnly().AllowAnonymous();
     }

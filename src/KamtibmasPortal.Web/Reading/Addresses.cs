@@ -26,6 +26,10 @@ public static class Addresses
     public const string PageParameter = "halaman";
     public const string ResultParameter = "hasil";
 
+    public const string VersionParameter = "versi";
+    public const string ViewParameter = "tampilan";
+
+    private const string HistoryWord = "riwayat";
     private const int SlugLimit = 80;
 
     public static string Region(string code) => $"{Regions}/{code}";
@@ -36,8 +40,24 @@ public static class Addresses
 
     public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug && !IsReserved(slug) ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
 
+    public static string History(Guid id) => $"/artikel/{id}/{HistoryWord}";
+
+    /// <summary>The history with the changes of one version, at its permanent place.</summary>
+    public static string Version(Guid id, int number, bool isElsewhere) =>
+        string.Create(CultureInfo.InvariantCulture, $"{History(id)}{(isElsewhere ? $"?{VersionParameter}={number}" : "")}#{VersionAnchor(number)}");
+
+    /// <summary>The history from a version on, in a certain view.</summary>
+    public static string HistoryIn(Guid id, int? version, string? view)
+    {
+        string?[] parts = [version is { } number ? string.Create(CultureInfo.InvariantCulture, $"{VersionParameter}={number}") : null, view is null ? null : $"{ViewParameter}={view}"];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? History(id) : $"{History(id)}?{query}";
+    }
+
+    public static string VersionAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"versi-{number}");
+
     /// <summary>Words that name something else below an article's address: no title may take them.</summary>
-    public static bool IsReserved(string? slug) => "riwayat".Equals(slug, StringComparison.OrdinalIgnoreCase);
+    public static bool IsReserved(string? slug) => HistoryWord.Equals(slug, StringComparison.OrdinalIgnoreCase);
 
     public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
 
@@ -46,6 +66,8 @@ public static class Addresses
     public static string SourceTrial(Guid id) => $"{DeskSources}/{id}/uji";
 
     public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
+
+    public static string Erase(Guid id) => $"/redaksi/artikel/{id}/hapus";
 
     public static string QueuePage(int page) => page <= 1 ? Queue : string.Create(CultureInfo.InvariantCulture, $"{Queue}?{PageParameter}={page}");
 

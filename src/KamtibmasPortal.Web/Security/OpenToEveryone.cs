@@ -20,6 +20,7 @@ public static class OpenToEveryone
         "/Topics/Index",
         "/Topics/Topic",
         "/Articles/Article",
+        "/Articles/History",
         "/Sources",
         "/About",
     ];

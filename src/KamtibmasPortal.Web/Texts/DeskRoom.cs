@@ -39,6 +39,9 @@ public static class DeskRoom
     public const string Trust = "Kepercayaan";
     public const string DuplicateReason = "Isinya sama persis dengan berita lain dari penerbit ini.";
 
+    /// <summary>The word for an erasure, in the address that tells of it.</summary>
+    public const string Erased = "hapus";
+
     public static string Waiting(int count) => count == 0 ? "Tidak ada berita yang menunggu" : $"{Reading.IndonesianDates.Number(count)} berita menunggu keputusan";
 
     public static string SignedIn(string email) => $"Masuk sebagai {email}";
@@ -51,6 +54,7 @@ public static class DeskRoom
         "terbit" => "Berita sudah diterbitkan.",
         "tolak" => "Berita sudah ditolak.",
         "usang" => "Berita ini sudah berubah atau sudah diputuskan orang lain. Tidak ada yang diubah.",
+        Erased => Erasure.Done,
         "hilang" => "Berita ini tidak ada lagi.",
         _ => null,
     };

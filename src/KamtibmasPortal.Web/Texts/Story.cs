@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Texts;
 
@@ -21,6 +22,13 @@ public static class Story
     public const string MainTopic = "topik utama";
     public const string ShowInText = "Tunjukkan dalam teks";
     public const string SetByEditor = "ditetapkan redaksi";
+
+    public const string SeeHistory = "lihat riwayat perubahan";
+
+    /// <summary>Stands before <see cref="SeeHistory"/>.</summary>
+    public static string Changed(int times) => $"Diubah {IndonesianDates.Number(times)} kali oleh penerbit;";
+
+    public static string Gone(DateTime since) => $"Penerbit telah menghapus berita ini dari situsnya; dilihat terakhir sebelum {IndonesianDates.Moment(since)}.";
 
     public static string By(string author) => $"Oleh {author}";
 

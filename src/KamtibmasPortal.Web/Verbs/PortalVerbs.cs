@@ -21,6 +21,7 @@ public static class PortalVerbs
             TagVerb.Command(),
             DiscoverVerb.Command(),
             WordsVerb.Command(),
+            VerifyVerb.Command(),
             CreateEditorVerb.Command(),
         };
         var parsed = root.Parse(args);

@@ -14,6 +14,8 @@ public sealed class MethodsTests(RunningPortal portal) : IClassFixture<RunningPo
     [InlineData("/api/v1/articles")]
     [InlineData("/api/v1/articles?limit=0")]
     [InlineData("/api/v1/articles/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/api/v1/articles/00000000-0000-0000-0000-000000000000/revisions")]
+    [InlineData("/artikel/00000000-0000-0000-0000-000000000000/riwayat")]
     [InlineData("/api/v1/regions")]
     [InlineData("/api/v1/regions/31")]
     [InlineData("/api/v1/agencies")]

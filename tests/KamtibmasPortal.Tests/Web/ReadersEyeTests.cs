@@ -86,8 +86,9 @@ public sealed partial class ReadersEyeTests(RunningPortal portal) : IClassFixtur
     {
         var id = await portal.StoreAsync("riwayat", Text.Replace("Rumah Kontrakan di Pasar Rebo Digerebek", "Riwayat", StringComparison.Ordinal), Trust.Publish, Display.FullText);
 
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await portal.Client.GetAsync($"/artikel/{id}/riwayat", Stop)).StatusCode);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await portal.Client.GetAsync($"/artikel/{id}/Riwayat", Stop)).StatusCode);
+        Assert.Contains("Riwayat perubahan</h1>", await portal.TextAsync($"/artikel/{id}/riwayat"), StringComparison.Ordinal);
+        Assert.Contains("Riwayat perubahan</h1>", await portal.TextAsync($"/artikel/{id}/Riwayat"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/riwayat", KamtibmasPortal.Web.Reading.Addresses.Article(id, "Riwayat"), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await portal.Client.GetAsync(KamtibmasPortal.Web.Reading.Addresses.Article(id, "Riwayat"), Stop)).StatusCode);
     }
 

@@ -10,5 +10,7 @@ public abstract class DeskPage : PortalPage
     /// <summary>To take a source away with all its texts.</summary>
     public bool MayRemove => User.IsInRole(EditorRoles.Administrator);
 
+    public bool MayErase => User.IsInRole(EditorRoles.Administrator);
+
     public string Email => User.Identity?.Name ?? "";
 }

@@ -1,0 +1,82 @@
+using KamtibmasPortal.News.Text;
+
+namespace KamtibmasPortal.Web.Reading;
+
+/// <summary>How a reader wants to see changes; by width: side by side where there is room, else inline.</summary>
+public enum ChangeView { ByWidth, SideBySide, Inline }
+
+/// <summary>Paragraphs that stand beside each other in two versions.</summary>
+public sealed record ChangeRow(IReadOnlyList<TextSegment> Segments)
+{
+    public bool IsSame => Segments.All(s => s.Kind is SegmentKind.Same);
+
+    public IReadOnlyList<TextSegment> Before => [.. Segments.Where(s => s.Kind is not SegmentKind.Added)];
+
+    public IReadOnlyList<TextSegment> After => [.. Segments.Where(s => s.Kind is not SegmentKind.Removed)];
+}
+
+/// <summary>One changed row, or a run of rows that stayed.</summary>
+public sealed record ChangeBlock(IReadOnlyList<ChangeRow> Rows, ChangeView View)
+{
+    private const string Gap = "\n\n";
+
+    public bool IsSame => Rows[0].IsSame;
+
+    /// <summary>A text cut where both versions end a paragraph.</summary>
+    public static IReadOnlyList<ChangeBlock> Of(IReadOnlyList<TextSegment> segments, ChangeView view)
+    {
+        var blocks = new List<List<ChangeRow>>();
+        foreach (var row in Cut(segments))
+        {
+            if (row.IsSame && blocks is [.., var last] && last[0].IsSame)
+            {
+                last.Add(row);
+            }
+            else
+            {
+                blocks.Add([row]);
+            }
+        }
+
+        return blocks.ConvertAll(b => new ChangeBlock(b, view));
+    }
+
+    /// <summary>A quotation is one row.</summary>
+    public static ChangeBlock Of(News.Storage.ChangeQuotation quotation, ChangeView view) => new(
+        [new ChangeRow([.. Ellipsis(quotation.CutBefore, "… "), .. quotation.Segments, .. Ellipsis(quotation.CutAfter, " …")])], view);
+
+    private static IEnumerable<TextSegment> Ellipsis(bool isCut, string dots) => isCut ? [new TextSegment(SegmentKind.Same, dots)] : [];
+
+    private static IEnumerable<ChangeRow> Cut(IReadOnlyList<TextSegment> segments)
+    {
+        var row = new List<TextSegment>();
+        foreach (var segment in segments)
+        {
+            if (segment.Kind is not SegmentKind.Same)
+            {
+                row.Add(segment);
+                continue;
+            }
+
+            var parts = segment.Text.Split(Gap);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0 && row.Count > 0)
+                {
+                    yield return new ChangeRow(row);
+                    row = [];
+                }
+
+                if (parts[i].Length > 0)
+                {
+                    row.Add(segment with { Text = parts[i] });
+                }
+            }
+        }
+
+        if (row.Count > 0)
+        {
+            yield return new ChangeRow(row);
+        }
+    }
+}
