@@ -9,13 +9,15 @@ return name switch
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
+    "pipeline" => await PipelineBenchmark.RunAsync(),
     "tagging" => TaggingBenchmark.Run(half, detail),
+    "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail]; tagging knows shared, dev2, heldout2 and speed too");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits; tagging knows shared, dev2, heldout2 and speed too");
     return 2;
 }

@@ -41,6 +41,9 @@ public sealed record ArticleCard
     public required int Revision { get; init; }
     public required string ContentSha256 { get; init; }
     public required Guid Version { get; init; }
+
+    /// <summary>For editors: the public sees no such article unless one of them lifted the mark.</summary>
+    public required bool IsSensitive { get; init; }
     public IReadOnlyList<NamedTag> Tags { get; init; } = [];
 
     private static readonly Expression<Func<Article, ArticleCard>> s_projection = a => new ArticleCard
@@ -67,6 +70,7 @@ public sealed record ArticleCard
         Revision = a.Revision,
         ContentSha256 = a.ContentSha256,
         Version = a.Version,
+        IsSensitive = a.IsSensitive,
     };
 
     private static readonly Func<Article, ArticleCard> s_ofOne = s_projection.Compile();

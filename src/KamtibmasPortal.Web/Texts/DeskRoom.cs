@@ -23,6 +23,10 @@ public static class DeskRoom
     public const string PreviousPage = "Halaman sebelumnya";
     public const string FirstSeen = "Masuk";
     public const string State = "Status";
+    public const string SensitiveMark = "Peka";
+    public const string Sensitive = "Berita peka: dapat mengungkap identitas anak dalam perkara pidana atau korban kejahatan seksual.";
+    public const string SensitiveLifted = "Berita peka yang sudah dibaca dan diterbitkan redaksi.";
+    public const string SensitiveHint = "Nama, orang tua, sekolah, alamat, dan foto termasuk identitas (UU 11/2012 pasal 19, UU 12/2022). Kata-kata yang menandainya:";
     public const string Runs = "Pengambilan terakhir";
     public const string Refused = "Yang tidak menjadi berita";
     public const string NoRefused = "Tidak ada.";
