@@ -96,7 +96,7 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
         var page = await portal.TextAsync($"/artikel/{id}/riwayat");
         var list = await VersionsAsync(id);
         var body = versions[^1][(versions[^1].IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        var quoted = Inline().Matches(page).Sum(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups[1].Value, "")).Length);
+        var quoted = Inline().Matches(page).Sum(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups["words"].Value, "")).Length);
         Assert.InRange(quoted, 60, (body.Length / 2) + (places.Length * 4));
         Assert.DoesNotContain("class=\"same\"", page, StringComparison.Ordinal);
         Assert.Contains("<ins>", page, StringComparison.Ordinal);
@@ -200,7 +200,7 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
         return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(e => e.Clone())];
     }
 
-    [GeneratedRegex("<p class=\"inline\">(.*?)</p>", RegexOptions.Singleline)]
+    [GeneratedRegex("<p class=\"inline\">(?<words>.*?)</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Inline();
 
     [GeneratedRegex("<[^>]*>")]
