@@ -53,6 +53,16 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_paragraph_that_came_or_went_stands_in_a_row_of_its_own()
+    {
+        var id = await StoreAsync("alinea", Display.FullText, Document(Ending), Document(Ending + "\n\nRalat: gudang itu milik koperasi."), $"{Opening}\n\n{Ending}\n\nRalat: gudang itu milik koperasi.");
+
+        var rows = Inline().Matches(await portal.TextAsync($"/artikel/{id}/riwayat")).Select(m => m.Groups["words"].Value);
+
+        Assert.Equal([$"<del>{Middle}</del>", "<ins>Ralat: gudang itu milik koperasi.</ins>"], rows);
+    }
+
+    [Fact]
     public async Task An_article_that_never_changed_says_so()
     {
         var id = await StoreAsync("tetap", Display.FullText, Document(Ending));
