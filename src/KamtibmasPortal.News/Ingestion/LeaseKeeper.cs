@@ -1,5 +1,5 @@
-using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.News.Ingestion;

@@ -35,8 +35,13 @@ internal static class ArticleFilling
     /// <param name="refused">Tags that an editor said no to.</param>
     public static void Judge(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind Kind, string Key)>? refused = null)
     {
-        article.IsSensitive = tagged.Sensitive;
-        article.SensitiveEvidence = [.. tagged.SensitiveMatters.SelectMany(m => m.Evidence)];
+        // A publisher who takes a name out has printed it before: the mark stays as long as earlier versions do.
+        if (tagged.Sensitive || article.Revision == 1)
+        {
+            article.IsSensitive = tagged.Sensitive;
+            article.SensitiveEvidence = [.. tagged.SensitiveMatters.SelectMany(m => m.Evidence)];
+        }
+
         Retag(article, refused is null ? tagged.Tags : [.. tagged.Tags.Where(t => !refused.Contains((t.Kind, t.Key)))]);
     }
 

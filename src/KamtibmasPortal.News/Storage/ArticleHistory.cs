@@ -39,14 +39,14 @@ public sealed class HistoryQueries(PortalDbContext db, ArticleQueries articles)
 
     private static readonly ArticleField[] s_fields = Enum.GetValues<ArticleField>();
 
-    /// <summary>Null when there is no such article or the public may not see it.</summary>
+    /// <summary>Null when there is no such article or the public may not see it. What an editor let pass is the present version alone: one before it may name whom the law protects.</summary>
     /// <param name="id">The article.</param>
     /// <param name="newest">Number of the newest version whose changes are asked for; null for the present one.</param>
     /// <param name="take">So many versions with their changes.</param>
     /// <param name="cancellation">Stops the query.</param>
     public async Task<ArticleHistory?> FindAsync(Guid id, int? newest, int take, CancellationToken cancellation)
     {
-        if (await articles.Published().FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } article)
+        if (await articles.Published().FirstOrDefaultAsync(a => a.Id == id && !a.IsSensitive, cancellation) is not { } article)
         {
             return null;
         }

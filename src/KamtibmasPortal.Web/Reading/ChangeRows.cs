@@ -50,11 +50,26 @@ public sealed record ChangeBlock(IReadOnlyList<ChangeRow> Rows, ChangeView View)
     private static IEnumerable<ChangeRow> Cut(IReadOnlyList<TextSegment> segments)
     {
         var row = new List<TextSegment>();
-        foreach (var segment in segments)
+        for (var at = 0; at < segments.Count; at++)
         {
+            var segment = segments[at];
             if (segment.Kind is not SegmentKind.Same)
             {
-                row.Add(segment);
+                // A paragraph that came or went, and took nobody's place, gets a row of its own.
+                var paragraph = IsAlone(segments, at) && segment.Text.Trim('\n').Length > 0;
+                if (paragraph && row.Count > 0 && segment.Text.StartsWith(Gap, StringComparison.Ordinal))
+                {
+                    yield return new ChangeRow(row);
+                    row = [];
+                }
+
+                row.Add(paragraph ? segment with { Text = segment.Text.Trim('\n') } : segment);
+                if (paragraph && segment.Text.EndsWith(Gap, StringComparison.Ordinal))
+                {
+                    yield return new ChangeRow(row);
+                    row = [];
+                }
+
                 continue;
             }
 
@@ -79,4 +94,7 @@ public sealed record ChangeBlock(IReadOnlyList<ChangeRow> Rows, ChangeView View)
             yield return new ChangeRow(row);
         }
     }
+
+    private static bool IsAlone(IReadOnlyList<TextSegment> segments, int at) =>
+        (at == 0 || segments[at - 1].Kind is SegmentKind.Same) && (at + 1 == segments.Count || segments[at + 1].Kind is SegmentKind.Same);
 }

@@ -135,11 +135,11 @@ public sealed partial class ErasureTests(RunningPortal portal) : IClassFixture<R
     }
 
     private static Dictionary<string, string> FieldsOf(string form) =>
-        Field().Matches(form).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value), StringComparer.Ordinal);
+        Field().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value), StringComparer.Ordinal);
 
     [GeneratedRegex("<form[^>]*method=\"post\"[^>]*>.*?</form>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<input name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"")]
+    [GeneratedRegex("<input name=\"(?<name>[^\"]*)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 }

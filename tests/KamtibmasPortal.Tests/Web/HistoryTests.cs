@@ -53,6 +53,16 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_paragraph_that_came_or_went_stands_in_a_row_of_its_own()
+    {
+        var id = await StoreAsync("alinea", Display.FullText, Document(Ending), Document(Ending + "\n\nRalat: gudang itu milik koperasi."), $"{Opening}\n\n{Ending}\n\nRalat: gudang itu milik koperasi.");
+
+        var rows = Inline().Matches(await portal.TextAsync($"/artikel/{id}/riwayat")).Select(m => m.Groups["words"].Value);
+
+        Assert.Equal([$"<del>{Middle}</del>", "<ins>Ralat: gudang itu milik koperasi.</ins>"], rows);
+    }
+
+    [Fact]
     public async Task An_article_that_never_changed_says_so()
     {
         var id = await StoreAsync("tetap", Display.FullText, Document(Ending));
@@ -96,7 +106,7 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
         var page = await portal.TextAsync($"/artikel/{id}/riwayat");
         var list = await VersionsAsync(id);
         var body = versions[^1][(versions[^1].IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        var quoted = Inline().Matches(page).Sum(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups["text"].Value, "")).Length);
+        var quoted = Inline().Matches(page).Sum(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups["words"].Value, "")).Length);
         Assert.InRange(quoted, 60, (body.Length / 2) + (places.Length * 4));
         Assert.DoesNotContain("class=\"same\"", page, StringComparison.Ordinal);
         Assert.Contains("<ins>", page, StringComparison.Ordinal);
@@ -200,7 +210,7 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
         return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(e => e.Clone())];
     }
 
-    [GeneratedRegex("<p class=\"inline\">(?<text>.*?)</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<p class=\"inline\">(?<words>.*?)</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Inline();
 
     [GeneratedRegex("<[^>]*>")]

@@ -42,6 +42,28 @@ public sealed partial class SensitiveRoutesTests(RunningPortal portal) : IClassF
         await AssertAbsentAsync(id);
     }
 
+    [Fact]
+    public async Task A_version_before_the_one_an_editor_let_pass_shows_nowhere()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var (db, store, tagger) = (scope.ServiceProvider.GetRequiredService<PortalDbContext>(), scope.ServiceProvider.GetRequiredService<ArticleStore>(), scope.ServiceProvider.GetRequiredService<ArticleTagger>());
+        var id = await portal.StoreAsync("peka-diralat", $"{Title}\n\n{RetagTests.Sensitive}", Trust.Publish, Display.FullText);
+        var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Name == "peka-diralat", Stop);
+        var mended = new ExtractedArticle { Title = "Polres Salatiga Tangani Satu Laporan Warga", Body = "SALATIGA - Polres Salatiga menangani satu laporan warga yang masuk pada Selasa (9/1/2024). Penyidik meminta masyarakat menunggu hasil pemeriksaan." };
+        await store.SaveAsync(source, new ArticleOffer("peka-diralat"), tagger.Tag(mended), new SourceItem { SourceId = source.Id, Key = "peka-diralat" }, lease: null, Stop);
+        var article = await db.Articles.SingleAsync(a => a.Id == id, Stop);
+        Assert.True(article.TryPublish());
+        await db.SaveChangesAsync(Stop);
+
+        Assert.Contains("menangani satu laporan", await portal.TextAsync($"/artikel/{id}"), StringComparison.Ordinal);
+        foreach (var address in new[] { $"/artikel/{id}", $"/artikel/{id}/riwayat", $"/api/v1/articles/{id}/revisions", $"/api/v1/articles/{id}" })
+        {
+            Assert.DoesNotContain(Marker, await portal.TextAsync(address), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("/riwayat", await portal.TextAsync($"/artikel/{id}"), StringComparison.Ordinal);
+    }
+
     private async Task AssertAbsentAsync(Guid id)
     {
         var asked = 0;

@@ -26,7 +26,8 @@ public sealed class VerifyVerbTests : IDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, town + ".txt"), $"Polsek {town} Tambah Patroli\n\nKULON PROGO - Polsek {town} menambah patroli malam selama sepekan, Selasa (4/3/2025).\n\nWarga {town} diminta mengunci pagar.", Stop);
         }
 
-        Assert.Equal(0, (await _shell.RunAsync("import", folder, "--publish")).Code);
+        var imported = await _shell.RunAsync("import", folder, "--publish");
+        Assert.True(imported.Code == 0, imported.Error);
         var whole = await _shell.RunAsync("verify");
         Assert.Equal((0, ""), (whole.Code, whole.Output));
         Assert.Contains("3 entries, 0 lawful erasures, 0 faults", whole.Error, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal sealed class PageAddress
     {
         _page = Uri.TryCreate(address, UriKind.Absolute, out var own) ? own : null;
         var link = document.Head?.Children.FirstOrDefault(e => e.LocalName == "link" && string.Equals(e.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))?.GetAttribute("href");
-        Canonical = Own(Web(link)) ?? Own(Web(meta.First("og:url"))) ?? Own(Web(linked.Text("mainEntityOfPage") ?? linked.Text("url"))) ;
+        Canonical = Own(Web(link)) ?? Own(Web(meta.First("og:url"))) ?? Own(Web(linked.Text("mainEntityOfPage") ?? linked.Text("url")));
         _page ??= Uri.TryCreate(Canonical, UriKind.Absolute, out var named) ? named : null;
     }
 
