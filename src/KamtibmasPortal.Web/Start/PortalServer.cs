@@ -29,7 +29,6 @@ public static class PortalServer
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
-        builder.Services.AddPublicAddress();
         builder.Services.AddFeeds();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
