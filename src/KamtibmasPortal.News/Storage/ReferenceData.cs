@@ -63,6 +63,13 @@ public static class ReferenceData
         return new SearchNames(words, regions, Topics(), aliases, places.Concat(agencies));
     }
 
+    /// <summary>Words that may be meant by one that is misspelt; villages are left out, of whose names too many are near to everything.</summary>
+    public static SearchSpelling CreateSearchSpelling(WordReader words) => new(words,
+        Regions().Where(r => r.Level is not RegionLevel.Village).Select(r => r.Name)
+            .Concat(AgencyKinds().SelectMany(k => k.Patterns.Append(k.Name)))
+            .Concat(Agencies().Select(a => a.Agency.Name))
+            .Concat(Rows("aliases.tsv").Select(c => c[0])));
+
     private static List<AgencyKind> AgencyKinds() =>
         [.. Rows("kinds.tsv").Select(c => new AgencyKind(c[0], c[1], c[2].Contains("national", StringComparison.Ordinal),
             [.. c[2].Split(',').Where(l => l != "national").Select(l => Enum.Parse<RegionLevel>(l, ignoreCase: true))], List(c[3]), List(c.ElementAtOrDefault(4))))];

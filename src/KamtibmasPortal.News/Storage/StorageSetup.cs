@@ -36,9 +36,12 @@ public static class StorageSetup
         services.AddSingleton<SnippetWriter>();
         services.AddSingleton<FacetArrays>();
         services.AddSingleton(s => ReferenceData.CreateSearchNames(s.GetRequiredService<WordReader>()));
+        services.AddSingleton(s => ReferenceData.CreateSearchSpelling(s.GetRequiredService<WordReader>()));
         services.AddSingleton<SearchQueryParser>();
         services.AddScoped<SearchIndexing>();
         services.AddScoped<SearchQueries>();
+        services.AddScoped<SearchSuggestions>();
+        services.AddScoped<SourceGapQueries>();
         services.AddScoped<ReindexStore>();
         // A process that keeps no name over its restarts waits for its old leases to run out.
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));

@@ -56,7 +56,9 @@ public sealed class ArticleExport(PublicAddress address)
     public async Task<int> WriteAsync(IAsyncEnumerable<ArticleCard> articles, ExportFormat format, Stream output, bool forSpreadsheets, CancellationToken cancellation)
     {
         await using var text = new StreamWriter(output, new UTF8Encoding(forSpreadsheets && format is ExportFormat.Csv), leaveOpen: true);
-        await using var table = new CsvWriter(text, s_table, leaveOpen: true);
+        // The table's writer knows no asynchronous writing: some rows are made in memory, and then sent.
+        await using var rows = new StringWriter(CultureInfo.InvariantCulture);
+        await using var table = new CsvWriter(rows, s_table, leaveOpen: true);
         if (format is ExportFormat.Csv)
         {
             Row(table, s_columns.Select(c => (string?)c.Name));
@@ -72,17 +74,26 @@ public sealed class ArticleExport(PublicAddress address)
             }
             else
             {
-                await text.WriteLineAsync(JsonSerializer.Serialize(article, DocumentFiles.Json).AsMemory(), cancellation);
+                rows.Write(JsonSerializer.Serialize(article, DocumentFiles.Json));
+                rows.Write('\n');
             }
 
             if (++written % FlushEvery == 0)
             {
-                await table.FlushAsync();
-                await text.FlushAsync(cancellation);
+                await SendAsync();
             }
         }
 
+        await SendAsync();
         return written;
+
+        async Task SendAsync()
+        {
+            table.Flush();
+            await text.WriteAsync(rows.GetStringBuilder(), cancellation);
+            rows.GetStringBuilder().Clear();
+            await text.FlushAsync(cancellation);
+        }
     }
 
     private static void Row(CsvWriter table, IEnumerable<string?> cells)

@@ -28,6 +28,26 @@ public static class QueryWords
         return string.Join(' ', parts);
     }
 
+    /// <summary>What is looked for beyond the letters that were typed: other forms of a word, other names of a thing.</summary>
+    public static IEnumerable<string> Remarks(SearchQuery query) => query.Root is null ? [] : Remarks(query.Root);
+
+    private static IEnumerable<string> Remarks(SearchNode node) => node switch
+    {
+        WordNode word when !word.Terms.Contains(word.Text.ToLowerInvariant()) => [Texts.Archive.Forms(word.Text, string.Join(", ", word.Terms))],
+        ExpandedNode expanded => [Texts.Archive.Beside(Typed(expanded.Typed), string.Join(", ", expanded.Others.Select(o => $"“{o.Text}”")))],
+        AllNode all => all.Parts.SelectMany(Remarks),
+        AnyNode any => any.Parts.SelectMany(Remarks),
+        _ => [],
+    };
+
+    private static string Typed(SearchNode node) => node switch
+    {
+        WordNode word => word.Text,
+        PhraseNode phrase => phrase.Text,
+        AllNode all => string.Join(' ', all.Parts.Select(Typed)),
+        _ => "",
+    };
+
     private static string Of(SearchNode node, bool inner) => node switch
     {
         WordNode word => Field(word.Field) + word.Text,
