@@ -30,8 +30,9 @@ public sealed class SearchSpelling
     public IReadOnlyList<string> Near(string word, int take)
     {
         var typed = word.ToLowerInvariant();
-        if (typed.Length is < Shortest or > Longest)
+        if (typed.Length is < Shortest or > Longest || _byLength[typed.Length].Contains(typed))
         {
+            // Right as it is: that nothing is found is no fault of its spelling.
             return [];
         }
 
