@@ -10,6 +10,7 @@ return name switch
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(),
+    "search" => await SearchBenchmark.RunAsync(args),
     "stories" => StoriesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
@@ -19,6 +20,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits; tagging knows shared, dev2, heldout2 and speed too, stories dev2, heldout2 and count");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2 and speed too, stories dev2, heldout2 and count");
     return 2;
 }

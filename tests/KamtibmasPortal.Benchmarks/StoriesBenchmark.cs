@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Benchmarks;
 
@@ -15,7 +16,7 @@ internal static class StoriesBenchmark
         }
 
         var tagger = StoryCorpus.Tagger();
-        var profiler = new StoryProfiler();
+        var profiler = new StoryProfiler(new WordReader());
         return Halves(half).Max(h => RunHalf(h, StoryCorpus.Read(h, tagger, profiler), detail));
     }
 

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Benchmarks;
 
@@ -58,7 +59,7 @@ internal sealed class StoryScore(List<PlantedArticle> planted)
 
             if (detail)
             {
-                foreach (var disagreement in new StoryDisagreements().Find([.. members.Select(m => new StoryMember(m.Key, m.Value.Text))]))
+                foreach (var disagreement in new StoryDisagreements(new WordReader()).Find([.. members.Select(m => new StoryReading(m.Key, m.Value.Text))]))
                 {
                     Console.WriteLine($"  {story.Key} {disagreement.Kind} {disagreement.About}: {string.Join(" / ", disagreement.Sides.Select(v => $"{v.Value} [{string.Join("; ", v.Words.Select(w => $"{members[w.ArticleId].Label.Id} \"{members[w.ArticleId].Text.Body.Substring(w.Start, w.Length)}\""))}]"))}");
                 }

@@ -10,7 +10,7 @@ namespace KamtibmasPortal.News.Storage;
 public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
 
 /// <summary>The only writer of articles.</summary>
-public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, TimeProvider clock)
+public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, SearchIndexing index, StoryStore stories, TimeProvider clock)
 {
     private readonly ArticleNames _names = new(db);
 
@@ -60,6 +60,8 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
             item.Erase(Now);
         }
 
+        await index.RemoveAsync([id], cancellation);
+        await stories.RemoveAsync([id], cancellation);
         await db.ArticleTags.Where(t => t.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => r.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Articles.Where(a => a.Id == id).ExecuteDeleteAsync(cancellation);
@@ -95,6 +97,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
     /// <param name="cancellation">Stops the write.</param>
     public async Task<ChangeAnswer> DecideAsync(Guid id, Guid seen, Func<Article, bool> change, AuditEntry audit, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == id, cancellation);
         if (article is null)
         {
@@ -115,7 +118,8 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         db.AuditEntries.Add(audit);
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            await index.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return ChangeAnswer.Changed;
         }
         catch (DbUpdateConcurrencyException)
@@ -126,7 +130,13 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
     }
 
     /// <summary>Within the caller's transaction; what hangs on the articles must be gone before.</summary>
-    internal Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation) => db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+    internal async Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation)
+    {
+        var ids = await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id).ToListAsync(cancellation);
+        await index.RemoveAsync(ids, cancellation);
+        await stories.RemoveAsync(ids, cancellation);
+        await db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+    }
 
     /// <summary>SHA-256 over what makes an article: title, body, caption, author.</summary>
     public static string ContentHash(ExtractedArticle article) =>
@@ -149,7 +159,12 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
                 var result = await settle();
                 item.Record(result, Now);
                 await UpsertAsync(item, cancellation);
-                await db.SaveChangesAsync(cancellation);
+                await index.SaveChangesAsync(cancellation);
+                if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
+                {
+                    await stories.PlaceAsync(db.Articles.Local.Single(a => a.Id == result.ArticleId), cancellation);
+                }
+
                 await transaction.CommitAsync(cancellation);
                 return result;
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
     public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
+    public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -43,6 +49,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Until the transaction ends nobody else claims: two workers must not take two sources of one host at the same moment.</summary>
     public virtual Task LockClaimsAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Writes an entry and its words into the store's index, within the transaction that stands.</summary>
+    public abstract Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation);
+
+    /// <summary>Takes the words of entries out of the store's index.</summary>
+    public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
+
+    /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
+    public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -177,8 +192,17 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Chain).HasMaxLength(64);
         });
+        builder.Entity<SearchEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.HasIndex(x => x.ArticleId).IsUnique();
+        });
+        builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
+        StoryTables.Map(builder);
     }
 
     // Names, as in every column: a number would change its meaning with the order of the enum.

@@ -1,5 +1,8 @@
+using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage.Postgres;
 using KamtibmasPortal.News.Storage.Sqlite;
+using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +26,29 @@ public static class StorageSetup
             StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
             _ => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
         };
+        _ = provider switch
+        {
+            StorageProvider.Postgres => services.AddScoped<IArticleSearch, PostgresArticleSearch>(),
+            _ => services.AddScoped<IArticleSearch, SqliteArticleSearch>(),
+        };
+        services.AddSingleton<WordReader>();
+        services.AddSingleton<ArticleIndexer>();
+        services.AddSingleton<QueryCompiler>();
+        services.AddSingleton<SnippetWriter>();
+        services.AddSingleton<FacetArrays>();
+        services.AddSingleton(s => ReferenceData.CreateSearchNames(s.GetRequiredService<WordReader>()));
+        services.AddSingleton(s => ReferenceData.CreateSearchSpelling(s.GetRequiredService<WordReader>()));
+        services.AddSingleton<SearchQueryParser>();
+        services.AddScoped<SearchIndexing>();
+        services.AddScoped<SearchQueries>();
+        services.AddScoped<SearchSuggestions>();
+        services.AddScoped<SourceGapQueries>();
+        services.AddScoped<ReindexStore>();
+        services.AddSingleton<StoryProfiler>();
+        services.AddSingleton<StoryMatcher>();
+        services.AddScoped<StoryStore>();
+        services.AddScoped<StoryQueries>();
+        services.AddScoped<StoryRoom>();
         // A process that keeps no name over its restarts waits for its old leases to run out.
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));
         services.AddScoped<ArticleStore>();

@@ -22,8 +22,9 @@ public enum StoryRelation
 /// <param name="Relation">What that makes of them if they tell of one event.</param>
 /// <param name="OfFirst">Share of the first one's runs that stand in the other, 0 to 1.</param>
 /// <param name="OfSecond">Share of the second one's runs that stand in the first, 0 to 1.</param>
+/// <param name="Runs">Runs of four words in common.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct CopyComparison(StoryRelation Relation, double OfFirst, double OfSecond)
+public readonly record struct CopyComparison(StoryRelation Relation, double OfFirst, double OfSecond, int Runs)
 {
     /// <summary>Trimming, reordering and a quotation more leave above half of the shorter text; turned sentences far less.</summary>
     private const double ReprintShare = 0.5;
@@ -49,6 +50,6 @@ public readonly record struct CopyComparison(StoryRelation Relation, double OfFi
             : share >= ReprintShare ? StoryRelation.Reprint
             : share >= ReworkedShare ? StoryRelation.Reworked
             : StoryRelation.Independent;
-        return new CopyComparison(relation, ofFirst, ofSecond);
+        return new CopyComparison(relation, ofFirst, ofSecond, shared);
     }
 }

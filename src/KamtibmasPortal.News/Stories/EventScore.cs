@@ -12,6 +12,9 @@ internal static class EventScore
     /// <summary>Less than this and the numbers of two posts made from one pattern are their own.</summary>
     private const double OwnNumbers = 0.4;
 
+    /// <summary>Runs in common from which on a copy is no chance: two sentences.</summary>
+    private const double WholeCopy = 16;
+
     private const double SameNumbers = 0.7;
 
     public static double Of(EventEvidence e) =>
@@ -47,8 +50,9 @@ internal static class EventScore
             return -1.5;
         }
 
-        return e.Copy.Relation is StoryRelation.Identical ? 12
+        var bonus = e.Copy.Relation is StoryRelation.Identical ? 12
             : e.Copy.Relation is StoryRelation.Reprint && (!contradicted || e.NumberShare >= SameNumbers) ? 5 * e.Copy.Share
             : 0;
+        return bonus * Math.Min(1, e.Copy.Runs / WholeCopy);
     }
 }

@@ -12,17 +12,15 @@ namespace KamtibmasPortal.News.Stories;
 public readonly record struct SharedPassage(int Start, int Length, int OtherStart, int OtherLength);
 
 /// <summary>Finds what two texts share, however it was reordered.</summary>
-public sealed class SharedPassages
+public sealed class SharedPassages(WordReader reader)
 {
     /// <summary>Shorter ones are set phrases and names.</summary>
     private const int FewestWords = 7;
 
-    private readonly WordReader _reader = new();
-
     /// <summary>The passages in the order of the first text; they do not overlap in it.</summary>
     public IReadOnlyList<SharedPassage> Find(string first, string second)
     {
-        var (one, other) = (StoryWord.Read(_reader, first), StoryWord.Read(_reader, second));
+        var (one, other) = (StoryWord.Read(reader, first), StoryWord.Read(reader, second));
         var (runs, otherRuns) = (Shingles.InOrder(one), Shingles.InOrder(other));
         // Where a run stands more than once its first place will do: nobody reads twice.
         var places = new Dictionary<ulong, int>(otherRuns.Length);

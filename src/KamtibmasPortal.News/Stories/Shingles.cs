@@ -8,8 +8,8 @@ internal static class Shingles
 {
     public const int Words = 4;
 
-    /// <summary>Hashes of a sketch. A reprint of an eighth of its release still shares three of them on average.</summary>
-    public const int SketchSize = 24;
+    /// <summary>Hashes of a sketch. A reprint of a fifth of its release still shares three of them on average.</summary>
+    public const int SketchSize = 16;
 
     private const int Limit = 2_000;
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Text.Words;
 
@@ -24,21 +24,19 @@ public sealed record StatedValue(string Value, IReadOnlyList<StatedWords> Words)
 public sealed record StoryDisagreement(DisagreementKind Kind, string About, IReadOnlyList<StatedValue> Sides);
 
 /// <summary>An article of a story with its text.</summary>
-public sealed record StoryMember(Guid Id, StoryText Text);
+public sealed record StoryReading(Guid Id, StoryText Text);
 
 /// <summary>
 /// Compares what the articles of one story state. It speaks only where two state one thing differently: a number counts when both give
 /// it for the same people or goods, rounded ones ("lebih dari 11 kilogram") agree with exact ones.
 /// </summary>
-public sealed class StoryDisagreements
+public sealed class StoryDisagreements(WordReader reader)
 {
     private const double Rounding = 0.1;
 
-    private readonly WordReader _reader = new();
-
-    public IReadOnlyList<StoryDisagreement> Find(IReadOnlyList<StoryMember> members)
+    public IReadOnlyList<StoryDisagreement> Find(IReadOnlyList<StoryReading> members)
     {
-        var read = members.Select(m => (Member: m, Words: StoryWord.Read(_reader, m.Text.Body))).ToList();
+        var read = members.Select(m => (Member: m, Words: StoryWord.Read(reader, m.Text.Body))).ToList();
         var found = new List<StoryDisagreement>();
         AddDates(found, read);
         AddPlaces(found, members);
@@ -47,7 +45,7 @@ public sealed class StoryDisagreements
     }
 
     /// <summary>The first printed day of each: when it happened, as the lead says.</summary>
-    private static void AddDates(List<StoryDisagreement> found, List<(StoryMember Member, List<StoryWord> Words)> read)
+    private static void AddDates(List<StoryDisagreement> found, List<(StoryReading Member, List<StoryWord> Words)> read)
     {
         var all = read.ConvertAll(r => (r.Member.Id, Days: StoryDays.Find(r.Member.Text.Body, r.Words, r.Member.Text.PublishedDay).Where(d => d.IsPrinted).ToList()));
         var named = all.SelectMany(a => a.Days.Select(d => (a.Id, d.Number))).Distinct().GroupBy(d => d.Number).ToDictionary(g => g.Key, g => g.Count());
@@ -70,11 +68,11 @@ public sealed class StoryDisagreements
 
         static StatedValue Side(Guid id, StoryDay day) => new(Text(day.Number), [At(id, day)]);
         static StatedWords At(Guid id, StoryDay day) => new(id, day.Start, day.Length);
-        static string Text(int day) => DateOnly.FromDayNumber(day).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(int day) => DateOnly.FromDayNumber(day).ToString("O", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Primary regions of articles that have no region in common, not even one within another.</summary>
-    private static void AddPlaces(List<StoryDisagreement> found, IReadOnlyList<StoryMember> members)
+    private static void AddPlaces(List<StoryDisagreement> found, IReadOnlyList<StoryReading> members)
     {
         var places = members.Select(m => (m.Id, Tag: m.Text.Tags.FirstOrDefault(t => t is { Kind: TagKind.Region, IsMain: true }), All: m.Text.Tags.Where(t => t is { Kind: TagKind.Region, IsImplied: false }).Select(t => t.Key).ToList()))
             .Where(p => p.Tag is not null && p.Tag.Evidence.Exists(e => e.Field is EvidenceField.Body)).ToList();
@@ -94,7 +92,7 @@ public sealed class StoryDisagreements
         }
     }
 
-    private static void AddNumbers(List<StoryDisagreement> found, List<(StoryMember Member, List<StoryWord> Words)> read)
+    private static void AddNumbers(List<StoryDisagreement> found, List<(StoryReading Member, List<StoryWord> Words)> read)
     {
         var stated = read.SelectMany(r => StatedNumbers.Find(r.Words).Select(n => (r.Member.Id, Number: n))).GroupBy(s => s.Number.About);
         foreach (var about in stated.OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -118,7 +116,7 @@ public sealed class StoryDisagreements
 
             if (sides.Count > 1)
             {
-                found.Add(new StoryDisagreement(DisagreementKind.Number, about.Key, [.. sides.OrderByDescending(s => s.Words.Count).Select(s => new StatedValue(s.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), s.Words))]));
+                found.Add(new StoryDisagreement(DisagreementKind.Number, about.Key, [.. sides.OrderByDescending(s => s.Words.Count).Select(s => new StatedValue(s.Value.ToString("R", CultureInfo.InvariantCulture), s.Words))]));
             }
         }
     }

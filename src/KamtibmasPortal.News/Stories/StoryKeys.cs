@@ -16,7 +16,7 @@ public static class StoryKeys
     public const int FewestShared = 2;
 
     /// <summary>Marks under which an article without a region in common is found.</summary>
-    private const int MarkLimit = 12;
+    private const int MarkLimit = 10;
 
     private const int RegionLimit = 4;
 

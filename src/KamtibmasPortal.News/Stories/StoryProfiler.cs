@@ -4,15 +4,14 @@ using KamtibmasPortal.News.Text.Words;
 namespace KamtibmasPortal.News.Stories;
 
 /// <summary>Reads an article once for all comparisons. Same input, same profile, on every machine.</summary>
-public sealed class StoryProfiler
+public sealed class StoryProfiler(WordReader reader)
 {
-    private readonly WordReader _reader = new();
     private readonly MarkReader _marks = new(WordWeights.Load());
 
     public StoryProfile Read(StoryText text)
     {
-        var title = StoryWord.Read(_reader, text.Title);
-        var body = StoryWord.Read(_reader, text.Body);
+        var title = StoryWord.Read(reader, text.Title);
+        var body = StoryWord.Read(reader, text.Body);
         var runs = Shingles.InOrder(body);
         return new StoryProfile
         {

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Tests.Stories;
 
@@ -41,12 +42,12 @@ public sealed class CopyTests
     public void Shared_passages_are_the_same_words_in_both_texts()
     {
         var other = Report.Body(P[3], "Warga bersyukur.", P[0].Replace("GARUT", "GARUT, KABAR SAWAH"), P[2]);
-        var passages = new SharedPassages().Find(Report.Release, other);
+        var passages = new SharedPassages(new WordReader()).Find(Report.Release, other);
 
         Assert.Equal(3, passages.Count);
         Assert.All(passages, p => Assert.Equal(Report.Release[p.Start..(p.Start + p.Length)], other[p.OtherStart..(p.OtherStart + p.OtherLength)]));
         Assert.StartsWith("Polsek Tarogong Kidul menangkap", Report.Release[passages[0].Start..], StringComparison.Ordinal);
-        Assert.Empty(new SharedPassages().Find(Report.Release, Report.Own));
+        Assert.Empty(new SharedPassages(new WordReader()).Find(Report.Release, Report.Own));
     }
 
     [Fact]

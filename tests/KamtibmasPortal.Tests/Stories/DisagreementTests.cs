@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Tests.Stories;
 
@@ -51,7 +52,7 @@ public sealed class DisagreementTests
         Assert.Empty(Conflicts(("Longsor terjadi Selasa (18/2/2025).", "2025-02-19"), ("Tebing runtuh Selasa (18/2/2025).", "2025-02-19"), ("Murid menyeberang dengan perahu pada Rabu pagi.", "2025-02-19")));
 
     private static IReadOnlyList<StoryDisagreement> Find(params (string Body, string Day)[] texts) =>
-        new StoryDisagreements().Find([.. texts.Select((t, i) => new StoryMember(Report.Id(i), Report.Text(t.Body, "Judul", t.Day)))]);
+        new StoryDisagreements(new WordReader()).Find([.. texts.Select((t, i) => new StoryReading(Report.Id(i), Report.Text(t.Body, "Judul", t.Day)))]);
 
     private static IReadOnlyList<DateConflict> Conflicts(params (string Body, string Day)[] texts) =>
         DateConflicts.Find([.. texts.Select((t, i) => Report.Article(i, Report.Profile(t.Body, "Judul", t.Day)))]);

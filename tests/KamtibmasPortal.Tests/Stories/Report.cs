@@ -1,12 +1,13 @@
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Tests.Stories;
 
 /// <summary>Reports as the matcher is given them, tagged by hand.</summary>
 internal static class Report
 {
-    private static readonly StoryProfiler Profiler = new();
+    private static readonly StoryProfiler Profiler = new(new WordReader());
 
     public const string Release =
         "GARUT – Polsek Tarogong Kidul menangkap pencuri pompa air berinisial DN (33) di Desa Mekarwangi, Senin (3/3/2025) pukul 02.15 WIB. Pelaku membawa tiga pompa dalam gerobak sayur."

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Stories;
+using KamtibmasPortal.News.Text.Words;
 
 namespace KamtibmasPortal.Tests.Stories;
 
@@ -31,8 +32,8 @@ public sealed class StoryBoundsTests
         Assert.True(StoryProfileBytes.Write(profile).Length < 20_000, what);
         Assert.True(StoryKeys.OfText(profile).Count + StoryKeys.OfPlace(profile).Count + StoryKeys.OfMarks(profile).Count <= 64);
         Assert.True(StoryMatcher.Score(Report.Article(1, profile), Report.Article(2, other)) < 0);
-        Assert.Empty(new SharedPassages().Find(body, Report.Release));
-        Assert.NotNull(new StoryDisagreements().Find([new StoryMember(Report.Id(1), Report.Text(body)), new StoryMember(Report.Id(2), Report.Text(Report.Release))]));
+        Assert.Empty(new SharedPassages(new WordReader()).Find(body, Report.Release));
+        Assert.NotNull(new StoryDisagreements(new WordReader()).Find([new StoryReading(Report.Id(1), Report.Text(body)), new StoryReading(Report.Id(2), Report.Text(Report.Release))]));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -10,6 +11,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     /// <summary>Any number that no other user of the database takes.</summary>
     private const long ClaimsLock = 0x6B616D7469626D61;
 
+    private const long StoriesLock = ClaimsLock + 1;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -17,6 +20,20 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         SourceStates.FromSql($"""SELECT * FROM "SourceStates" WHERE "SourceId" = ANY({sourceIds.ToArray()}) FOR UPDATE SKIP LOCKED""");
 
     public override Task LockClaimsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimsLock})", cancellation);
+
+    public override Task LockStoriesAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StoriesLock})", cancellation);
+
+    public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
+    {
+        var vector = TsText.Vector(document);
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition", "Tokens")
+            VALUES ({entry.Number}, {entry.ArticleId}, {entry.Day}, {entry.Publisher}, {entry.Tags}, {entry.Edition}, {vector}::tsvector)
+            """, cancellation);
+    }
+
+    /// <summary>The words go with the entry's row.</summary>
+    public override Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -964,6 +964,82 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("SourceStates");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
+
+                    b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<int?>("AgreedDay")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ConflictDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Profile")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.HasIndex("ConflictDay");
+
+                    b.HasIndex("StoryId", "ArticleId");
+
+                    b.ToTable("StoryEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Day", "Number");
+
+                    b.ToTable("StoryKeys");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Topic", b =>
                 {
                     b.Property<string>("Slug")
@@ -989,6 +1065,28 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Storage.IndexRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LastArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexRuns");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Storage.ReferenceVersion", b =>
                 {
                     b.Property<string>("Name")
@@ -1003,6 +1101,39 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("ReferenceVersions");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Storage.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
