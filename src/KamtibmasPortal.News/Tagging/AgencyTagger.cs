@@ -3,17 +3,18 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Tagging;
 
 /// <summary>Turns agency mentions with settled places into tags; several mentions of one unit are one tag.</summary>
-internal sealed class AgencyTagger(AgencyRegistry registry)
+internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories territories)
 {
     private const int EvidenceLimit = 5;
 
     /// <param name="mentions">In reading order, places resolved.</param>
     /// <param name="primary">The article's primary region: a bare "Kapolres" of an article that names no other is that region's.</param>
-    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, string? primary)
+    /// <param name="day">Day of the article, for territories that moved; null when unknown.</param>
+    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, string? primary, DateOnly? day)
     {
         var units = new Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)>(StringComparer.Ordinal);
         var references = new List<AgencyMention>();
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Where(m => !m.IsOperation))
         {
             if (mention.IsBareNational && HasLocalUnits(mention.Kind) && (LocalOf(mention.Kind, units).Any() || (mention.Kind is "kpu" or "bawaslu" && IsLocal(primary))))
             {
@@ -37,6 +38,11 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
             }
         }
 
+        foreach (var mention in mentions.Where(m => m.IsOperation && Runs(m.Agency!, units, day)))
+        {
+            Add(units, mention.Agency!, mention, "agency.operation");
+        }
+
         var tags = units.Values.Select(u => new ArticleTag
         {
             Kind = TagKind.Agency,
@@ -47,6 +53,10 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
         }).ToList();
         return (tags, [.. units.Values.Select(u => u.Agency)]);
     }
+
+    /// <summary>A Polda acts by the name of its operation, unless one of its own Polres or Polsek is the one that acts.</summary>
+    private bool Runs(Agency polda, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, DateOnly? day) =>
+        units.ContainsKey(polda.Slug) || !units.Values.Any(u => u.Agency is { Kind: "polres" or "polsek", RegionCode: { } code } && territories.On(polda.Slug, day)?.Covers(code) == true);
 
     private Agency? UnitOf(AgencyMention mention)
     {
