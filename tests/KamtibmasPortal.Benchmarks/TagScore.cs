@@ -155,7 +155,7 @@ internal sealed partial class TagScore
         s = Number().Replace(s, " ");
         var kota = s.Split(' ').Contains("kota") || s.TrimStart().StartsWith("pemkot", StringComparison.Ordinal);
         var words = Filler().Replace(s, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var pair = words.Any(Pairs.Contains) && words[0] is not ("polda" or "pemprov" or "kodim" or "polsek" or "koramil");
+        var pair = words.Any(Pairs.Contains) && words[0] is not ("polda" or "pemprov" or "kodam" or "polsek" or "koramil");
         return string.Concat(words) + (pair ? kota ? "+kota" : "+kab" : "");
     }
 

@@ -39,6 +39,8 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "depan" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks"
             && (phrase.IsHead || (phrase.Kind is "dprd" or "kpu" or "bawaslu" or "pemprov" or "pemkot" or "pemkab" or "pemda" && tokens[at - 1].Word is not "dinas"));
+        var isFormer = phrase.IsHead && IsFormer(tokens, at);
+        isBuilding |= isFormer;
         var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
         if (kind is not null && behind + 1 < tokens.Count && IsTaskList(text, behind) && kind.Slug.StartsWith("din", StringComparison.Ordinal))
         {
@@ -54,6 +56,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         if (place is not null)
         {
+            place.IsOrigin |= isFormer;
             return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
         }
 
@@ -73,6 +76,20 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         }
 
         return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
+    }
+
+    /// <summary>"mantan Kapolsek", "pernah menjabat Bupati": the office is somebody's past.</summary>
+    private static bool IsFormer(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3 && tokens[i].Sentence == tokens[at].Sentence && tokens[i + 1].Gap is ' '; i--)
+        {
+            if (tokens[i].Word is "mantan" or "eks" or "bekas" or "pernah" or "semasa")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private PlaceMention? PlaceBehind(TaggedText text, int from, int behind, AgencyKind kind)

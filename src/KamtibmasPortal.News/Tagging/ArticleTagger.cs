@@ -26,6 +26,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
 
         new PlaceResolver(gazetteer).Resolve(places, fields);
         WeakenOuterTerritory(places, agencies, article.PublishedDay);
+        WeakenSeats(places, agencies);
         var regionTags = RegionTagger.Tag(places);
         var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key, article.PublishedDay);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
@@ -44,6 +45,23 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
                 && places.Exists(p => !p.IsOrigin && p.Role is not EvidenceRole.Dateline && p.Code is { Length: > 2 } c && !Region.Contains(home, c) && territories.On(agency.Agency.Slug, day)?.Covers(c) == true))
             {
                 own.IsWeak = true;
+            }
+        }
+    }
+
+    /// <summary>"di Mapolda Jatim, Surabaya", "di Graha BNPB, Jakarta Timur": where a matter is shown to the press is not where it lies.</summary>
+    private static void WeakenSeats(List<PlaceMention> places, List<AgencyMention> agencies)
+    {
+        foreach (var agency in agencies.Where(a => !a.IsHead && a.Agency is { RegionCode: null or { Length: 2 } } || a.Place?.Code is { Length: 2 }))
+        {
+            var tokens = agency.Text.Tokens;
+            var seat = places.Find(p => p.Text == agency.Text && p.From == agency.To + 1 && p.Cue is not PlaceCue.Agency && tokens[p.From].Gap is ',' && tokens[p.From].Sentence == tokens[agency.To].Sentence);
+            if (seat is not null && tokens.Exists(t => t.Sentence == tokens[agency.From].Sentence && PlaceWords.PressShow.Contains(t.Word)))
+            {
+                for (var place = seat; place is not null; place = place.Surroundings)
+                {
+                    place.IsWeak = true;
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     {
         var unknown = mentions.FindAll(m => m.Unknown is not null);
         mentions.RemoveAll(m => m.Unknown is not null);
+        RemoveLandforms(mentions, fields);
         LinkChains(mentions);
         LinkSources(mentions);
         SettleKnown(mentions);
@@ -38,6 +39,28 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 // What was open or unknown inside it: the larger place is what remains certain.
                 outer.IsSurroundings = false;
             }
+        }
+    }
+
+    /// <summary>Where the article names Sungai Rongkong and no Kecamatan Rongkong, a bare "Rongkong" is the river.</summary>
+    private static void RemoveLandforms(List<PlaceMention> mentions, IReadOnlyList<TaggedText> fields)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            for (var i = 1; i < field.Tokens.Count; i++)
+            {
+                if (field.Tokens[i].IsCapital && field.Tokens[i].Gap is ' ' && field.Tokens[i - 1].IsCapital && PlaceWords.Landforms.Contains(field.Tokens[i - 1].Word))
+                {
+                    names.Add(field.Tokens[i].Word);
+                }
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            names.ExceptWith(mentions.Where(m => m.Cue is not PlaceCue.Bare).Select(m => m.Text.Tokens[m.NameFrom].Word));
+            mentions.RemoveAll(m => m is { Cue: PlaceCue.Bare, Level: RegionLevel.District, Fallback: null } && m.To == m.NameFrom && names.Contains(m.Text.Tokens[m.NameFrom].Word));
         }
     }
 

@@ -18,8 +18,11 @@ internal static class RegionTagger
     private const double PassingHome = 3;
     private const int EvidenceLimit = 5;
 
-    /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
-    private const double DescendShare = 0.6;
+    /// <summary>How many times the weight of the next part one part of a region must hold to be the place of the matter.</summary>
+    private const double DescendLead = 1.5;
+
+    /// <summary>Share of all parts that it must hold besides: first among many is not yet the one.</summary>
+    private const double DescendShare = 0.45;
 
     /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
     private const double SmallPlace = 2.9;
@@ -46,7 +49,7 @@ internal static class RegionTagger
             var weight = Weight(mention, onlyDateline);
             evidence.TryAdd(code, []);
             evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleName.Of(RuleOf(mention)))));
-            if (mention.IsSurroundings)
+            if (mention.IsSurroundings || (mention.IsWeak && !onlyDateline))
             {
                 continue;
             }
@@ -80,11 +83,17 @@ internal static class RegionTagger
             strong.RemoveAll(sources.Contains);
         }
 
-        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
+        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own, Said(mentions));
         var province = primary[..2];
         var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
         strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
+        if (tagged.Count > 1 && Region.LevelOf(primary) > RegionLevel.Regency)
+        {
+            // Beside other places a district is a detail; an article of one place is about that place.
+            primary = Region.AncestorsOf(primary).Single(c => Region.LevelOf(c) is RegionLevel.Regency);
+        }
+
         tagged.Add(primary);
         return [.. tagged.Select(code => new ArticleTag
         {
@@ -122,8 +131,15 @@ internal static class RegionTagger
 
     private static bool IsPassing(PlaceMention mention) => mention is { Cue: PlaceCue.Bare, Role: EvidenceRole.Body };
 
+    /// <summary>
+    /// Districts and villages that the article names as places, with all that is above them. The area of a Polsek says who acts, and a
+    /// village found without its district beside it is the reader's own conclusion: neither makes the small place the article's first.
+    /// </summary>
+    private static HashSet<string> Said(List<PlaceMention> mentions) =>
+        [.. mentions.Where(m => m.Code is not null && m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!))];
+
     /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
-    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own)
+    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own, HashSet<string> said)
     {
         var totals = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (code, weight) in weights)
@@ -138,7 +154,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || IsRivalled(children) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && !said.Contains(children[0].Key)) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
             {
                 return at;
             }
@@ -146,6 +162,9 @@ internal static class RegionTagger
             at = children[0].Key;
         }
     }
+
+    private static bool IsRivalled(List<KeyValuePair<string, double>> parts) =>
+        (parts.Count > 1 && parts[0].Value < parts[1].Value * DescendLead) || parts[0].Value < parts.Sum(c => c.Value) * DescendShare;
 
     private static bool IsNear(string code, Dictionary<string, double> weights) => weights.Any(w => w.Value >= NearPlace && Region.LevelOf(w.Key) is RegionLevel.Village && Region.Contains(code, w.Key));
 
