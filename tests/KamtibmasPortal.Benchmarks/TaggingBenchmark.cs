@@ -31,7 +31,6 @@ internal static class TaggingBenchmark
             var article = Extract(gold.Text);
             var tagged = tagger.Tag(article);
             var faults = score.Add(gold, tagged);
-            if (Environment.GetEnvironmentVariable("PRIM") is not null && tagged.Tags.FirstOrDefault(t => t.Kind is TagKind.Region && t.IsMain) is { } main) { Console.WriteLine($"PRIM {gold.Id} {main.Key} {gold.RegionPrimary} {faults.Exists(f => f.StartsWith("primary", StringComparison.Ordinal))} {string.Join(",", gold.Regions)}"); }
             if (detail && faults.Count > 0)
             {
                 Console.WriteLine($"{gold.Id} [{gold.Note}]\n    {string.Join("\n    ", faults)}");

@@ -79,18 +79,9 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
     }
 
     /// <summary>"mantan Kapolsek", "pernah menjabat Bupati": the office is somebody's past.</summary>
-    private static bool IsFormer(List<Token> tokens, int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 3 && tokens[i].Sentence == tokens[at].Sentence && tokens[i + 1].Gap is ' '; i--)
-        {
-            if (tokens[i].Word is "mantan" or "eks" or "bekas" or "pernah" or "semasa")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsFormer(List<Token> tokens, int at) =>
+        at > 0 && tokens[at].Gap is ' ' && (tokens[at - 1].Word is "mantan" or "eks" or "bekas"
+            || (at > 1 && tokens[at - 1].Word is "menjabat" or "menjadi" && tokens[at - 2].Word is "pernah" or "semasa" or "sempat"));
 
     private PlaceMention? PlaceBehind(TaggedText text, int from, int behind, AgencyKind kind)
     {

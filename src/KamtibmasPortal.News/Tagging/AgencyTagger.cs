@@ -8,10 +8,12 @@ internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories te
     private const int EvidenceLimit = 5;
 
     /// <param name="mentions">In reading order, places resolved.</param>
-    /// <param name="primary">The article's primary region: a bare "Kapolres" of an article that names no other is that region's.</param>
+    /// <param name="regions">The article's regions: a bare "Kapolres" of an article that names no other is the primary one's, a bare "Kapolsek" the only district's.</param>
     /// <param name="day">Day of the article, for territories that moved; null when unknown.</param>
-    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, string? primary, DateOnly? day)
+    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, List<ArticleTag> regions, DateOnly? day)
     {
+        var primary = regions.Find(r => r.IsMain)?.Key;
+        var districts = regions.SelectMany(r => Region.AncestorsOf(r.Key).Prepend(r.Key)).Where(c => Region.LevelOf(c) is RegionLevel.District).Distinct().ToList();
         var units = new Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)>(StringComparer.Ordinal);
         var references = new List<AgencyMention>();
         foreach (var mention in mentions.Where(m => !m.IsOperation))
@@ -32,7 +34,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories te
 
         foreach (var mention in references)
         {
-            if (Meant(mention, units, primary) is { } agency)
+            if (Meant(mention, units, primary, districts is [var only] ? only : primary) is { } agency)
             {
                 Add(units, agency, mention, "agency.reference");
             }
@@ -84,7 +86,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories te
     }
 
     /// <summary>What a kind without a place refers back to: the unit of that kind already named, or for an office that acts alone the one of the article's own region.</summary>
-    private Agency? Meant(AgencyMention mention, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, string? primary)
+    private Agency? Meant(AgencyMention mention, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, string? primary, string? smallest)
     {
         if (mention.IsBuilding)
         {
@@ -109,7 +111,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories te
             ("pemkab", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkab" } regency ? regency : null,
             ("pemkot", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkot" } city ? city : null,
             ("pemprov", true) => At(mention.Kind, primary, RegionLevel.Province),
-            ("polsek", true) or ("koramil", true) => At(mention.Kind, primary, RegionLevel.District),
+            ("polsek", true) or ("koramil", true) => At(mention.Kind, smallest ?? primary, RegionLevel.District),
             _ => null,
         };
     }

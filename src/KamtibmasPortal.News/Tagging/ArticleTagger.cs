@@ -28,7 +28,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
         WeakenOuterTerritory(places, agencies, article.PublishedDay);
         WeakenSeats(places, agencies);
         var regionTags = RegionTagger.Tag(places);
-        var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key, article.PublishedDay);
+        var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags, article.PublishedDay);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
         var matters = _guard.Find(fields);
         return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields, SensitiveGuard.ChildVictim(matters))], units, matters.Count > 0) { SensitiveMatters = matters };

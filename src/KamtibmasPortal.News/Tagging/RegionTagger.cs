@@ -7,7 +7,7 @@ internal static class RegionTagger
 {
     private const double Dateline = 0.4;
     private const double AgencyArea = 0.7;
-    /// <summary>How much an agency's area holds the matter at its own level: it acts inside that area, mostly in one part of it.</summary>
+    /// <summary>How much a provincial agency's area holds the matter at its own level: it acts inside that area, mostly in one part of it.</summary>
     private const double AgencyStays = 0.5;
 
     private const double BareName = 0.8;
@@ -24,13 +24,7 @@ internal static class RegionTagger
     /// <summary>Share of all parts that it must hold besides: first among many is not yet the one.</summary>
     private const double DescendShare = 0.45;
 
-    /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
-    private const double SmallPlace = 2.9;
-
-    /// <summary>Weight of a kelurahan or desa named in the lead: so near a place is meant as the place.</summary>
-    private const double NearPlace = 2;
-
-    /// <summary>How much of the region's own weight a part must reach.</summary>
+    /// <summary>How much of a province's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;
 
     public static List<ArticleTag> Tag(List<PlaceMention> mentions)
@@ -61,7 +55,8 @@ internal static class RegionTagger
                 continue;
             }
 
-            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? AgencyStays : 1));
+            // A Polda acts in one part of its province; what a Polres says is news of its whole kabupaten.
+            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency && mention.Level is RegionLevel.Province ? AgencyStays : 1));
         }
 
         if (weights.Count == 0)
@@ -135,8 +130,12 @@ internal static class RegionTagger
     /// Districts and villages that the article names as places, with all that is above them. The area of a Polsek says who acts, and a
     /// village found without its district beside it is the reader's own conclusion: neither makes the small place the article's first.
     /// </summary>
-    private static HashSet<string> Said(List<PlaceMention> mentions) =>
-        [.. mentions.Where(m => m.Code is not null && m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!))];
+    private static HashSet<string> Said(List<PlaceMention> mentions)
+    {
+        var headline = mentions.FindAll(m => m.Role is EvidenceRole.Title && m.Code is not null);
+        bool IsInHeadline(string code) => headline.Count == 0 || headline.Exists(h => Region.Contains(code, h.Code!)) || !headline.Exists(h => Region.Contains(h.Code!, code));
+        return [.. mentions.Where(m => m.Code is not null && m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!)).Where(IsInHeadline)];
+    }
 
     /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
     private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own, HashSet<string> said)
@@ -154,7 +153,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || IsRivalled(children) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && !said.Contains(children[0].Key)) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || IsRivalled(children) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && !said.Contains(children[0].Key)) || children[0].Value < own.GetValueOrDefault(at) * OwnShare(at))
             {
                 return at;
             }
@@ -166,7 +165,8 @@ internal static class RegionTagger
     private static bool IsRivalled(List<KeyValuePair<string, double>> parts) =>
         (parts.Count > 1 && parts[0].Value < parts[1].Value * DescendLead) || parts[0].Value < parts.Sum(c => c.Value) * DescendShare;
 
-    private static bool IsNear(string code, Dictionary<string, double> weights) => weights.Any(w => w.Value >= NearPlace && Region.LevelOf(w.Key) is RegionLevel.Village && Region.Contains(code, w.Key));
+    /// <summary>Below kabupaten and kota a place must outweigh them, or it is a detail.</summary>
+    private static double OwnShare(string at) => Region.LevelOf(at) is RegionLevel.Province ? DescendOwn : 1;
 
     private static double Confidence(string code, Dictionary<string, double> weights)
     {

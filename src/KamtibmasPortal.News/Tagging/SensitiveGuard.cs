@@ -88,7 +88,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
     private static double ChildPoints(Sentence? before, Sentence at, Sentence? after)
     {
         // Dead or wounded is a crime's where somebody is accused beside it.
-        var harm = at.Harm > 0 ? at.Harm : at.Hurt > 0 && new[] { before, at, after }.Any(s => s?.Role >= Accused) ? Accused : 0;
+        var harm = at.Harm > 0 ? at.Harm : at.Hurt > 0 && (at.Role >= Accused || before?.Role >= Accused || after?.Role >= Accused) ? Accused : 0;
         if (at.Child == 0 || (harm == 0 && at.Role == 0 && at.Sexual == 0 && !(at.HasChildAge && (before?.IsCase == true || after?.IsCase == true))))
         {
             return 0;
