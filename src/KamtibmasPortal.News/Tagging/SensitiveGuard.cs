@@ -189,7 +189,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
         public bool IsCase => Harm > 0 || Role >= Accused || Sexual > 0;
 
         /// <summary>An adult's age beside a word that may also mean the young speaks against a child.</summary>
-        public double Child => HasChildAge ? 2 : Math.Max(Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor, IsVictim ? Strongest("infant") : 0);
+        public double Child => HasChildAge ? 2 : Math.Max(Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor, IsVictim || Hurt > 0 ? Strongest("infant") : 0);
 
         public void Add(int token, int age)
         {
