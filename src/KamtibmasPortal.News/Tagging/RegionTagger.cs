@@ -78,14 +78,14 @@ internal static class RegionTagger
             strong.RemoveAll(sources.Contains);
         }
 
-        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own, Said(mentions));
+        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own, Said(mentions), WrittenOut(mentions));
         var province = primary[..2];
         var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
         strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
-        if (tagged.Count > 1 && Region.LevelOf(primary) > RegionLevel.Regency)
+        if (Region.LevelOf(primary) > RegionLevel.Regency && tagged.Any(c => !Region.Contains(primary, c)))
         {
-            // Beside other places a district is a detail; an article of one place is about that place.
+            // Beside places elsewhere a district is a detail; an article of one place is about that place.
             primary = Region.AncestorsOf(primary).Single(c => Region.LevelOf(c) is RegionLevel.Regency);
         }
 
@@ -130,15 +130,18 @@ internal static class RegionTagger
     /// Districts and villages that the article names as places, with all that is above them. The area of a Polsek says who acts, and a
     /// village found without its district beside it is the reader's own conclusion: neither makes the small place the article's first.
     /// </summary>
-    private static HashSet<string> Said(List<PlaceMention> mentions)
-    {
-        var headline = mentions.FindAll(m => m.Role is EvidenceRole.Title && m.Code is not null);
-        bool IsInHeadline(string code) => headline.Count == 0 || headline.Exists(h => Region.Contains(code, h.Code!)) || !headline.Exists(h => Region.Contains(h.Code!, code));
-        return [.. mentions.Where(m => m.Code is not null && m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!)).Where(IsInHeadline)];
-    }
+    private static HashSet<string> Said(List<PlaceMention> mentions) =>
+        WithAncestors(mentions.Where(m => m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)));
+
+    /// <summary>Kelurahan and desa that headline or lead write out with what they lie in, and all that is above them: so near a place is meant as the place.</summary>
+    private static HashSet<string> WrittenOut(List<PlaceMention> mentions) =>
+        WithAncestors(mentions.Where(m => m is { Level: RegionLevel.Village, IsSettledByChain: true, IsOrigin: false, Role: EvidenceRole.Title or EvidenceRole.Lead }));
+
+    private static HashSet<string> WithAncestors(IEnumerable<PlaceMention> mentions) =>
+        [.. mentions.Where(m => m.Code is not null).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!))];
 
     /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
-    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own, HashSet<string> said)
+    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own, HashSet<string> said, HashSet<string> writtenOut)
     {
         var totals = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (code, weight) in weights)
@@ -153,7 +156,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || IsRivalled(children) || (Region.LevelOf(children[0].Key) >= RegionLevel.District && !said.Contains(children[0].Key)) || children[0].Value < own.GetValueOrDefault(at) * OwnShare(at))
+            if (children.Count == 0 || IsRivalled(children) || !(writtenOut.Contains(children[0].Key) || IsHeavy(children[0], at, own, said)))
             {
                 return at;
             }
@@ -165,8 +168,10 @@ internal static class RegionTagger
     private static bool IsRivalled(List<KeyValuePair<string, double>> parts) =>
         (parts.Count > 1 && parts[0].Value < parts[1].Value * DescendLead) || parts[0].Value < parts.Sum(c => c.Value) * DescendShare;
 
-    /// <summary>Below kabupaten and kota a place must outweigh them, or it is a detail.</summary>
-    private static double OwnShare(string at) => Region.LevelOf(at) is RegionLevel.Province ? DescendOwn : 1;
+    /// <summary>Whether a part carries the matter of the region around it: of a province a good share, of a kabupaten or kota more than is said of that itself.</summary>
+    private static bool IsHeavy(KeyValuePair<string, double> part, string around, Dictionary<string, double> own, HashSet<string> said) => Region.LevelOf(around) is RegionLevel.Province
+        ? part.Value >= own.GetValueOrDefault(around) * DescendOwn
+        : said.Contains(part.Key) && part.Value >= own.GetValueOrDefault(around);
 
     private static double Confidence(string code, Dictionary<string, double> weights)
     {
