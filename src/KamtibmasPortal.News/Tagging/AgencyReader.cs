@@ -87,7 +87,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
     {
         var tokens = text.Tokens;
         var at = behind;
-        while (at < tokens.Count && at - behind < 3 && tokens[at].Gap is ' ' or '/' or '-' or '.' && (char.IsDigit(tokens[at].Word[0]) || IsRoman(tokens[at].Word) && kind.Slug is "kodam" or "lanud"))
+        while (at < tokens.Count && at - behind < 3 && tokens[at].Gap is ' ' or '/' or '-' or '.' && (char.IsDigit(tokens[at].Word[0]) || IsRoman(tokens[at].Word) && kind.Slug is "kodam" or "lanud" or "lantamal"))
         {
             at++;
         }
@@ -110,13 +110,13 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         var prefix = kind is "polres" or "polda" or "kodim" or "kodam" or "korem" ? kind : null;
         for (var to = last; to >= behind; to--)
         {
-            if (Gazetteer.Squash(tokens, behind, to) is not { Length: > 2 } rest)
+            if (NameBehind(tokens, behind, to) is not { Length: > 2 } rest)
             {
                 continue;
             }
 
             var agency = prefix is null ? null : registry.Named(GradeOf(tokens, at, behind) + rest) ?? registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
-            agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
+            agency ??= (Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null) ?? (prefix is null && isHead ? registry.Named(kind + rest) : null);
             if (agency is not null && agency.Kind == kind)
             {
                 var homonyms = registry.Homonyms(agency);
@@ -136,6 +136,10 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         return null;
     }
+
+    /// <summary>The squashed name behind a kind. "Pangdam IV/Diponegoro": a numeral is one although it comes first.</summary>
+    private static string? NameBehind(List<Token> tokens, int behind, int to) =>
+        Gazetteer.Squash(tokens, behind - 1, behind - 1) is { } last && Gazetteer.Squash(tokens, behind - 1, to) is { } name ? name[last.Length..] : null;
 
     /// <summary>"Kapolrestabes Bandung" is not the Polresta of Kabupaten Bandung: the grade that is printed comes before any other.</summary>
     private static string GradeOf(List<Token> tokens, int at, int behind)

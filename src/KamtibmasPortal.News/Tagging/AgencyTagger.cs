@@ -6,6 +6,8 @@ namespace KamtibmasPortal.News.Tagging;
 internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories territories)
 {
     private const int EvidenceLimit = 5;
+    private const string Lampung = "18";
+    private const string KotaMetro = "18.72";
 
     /// <param name="mentions">In reading order, places resolved.</param>
     /// <param name="regions">The article's regions: a bare "Kapolres" of an article that names no other is the primary one's, a bare "Kapolsek" the only district's.</param>
@@ -107,6 +109,8 @@ internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories te
 
         return (mention.Kind, mention.IsHead) switch
         {
+            // "Polres Metro" and no more, in Lampung: that of Kota Metro.
+            ("polres", false) when mention.Text.Tokens[mention.To].Word == "metro" && Region.Contains(Lampung, primary) => registry.Unit(mention.Kind, KotaMetro),
             ("polres", _) or ("bpbd", _) or ("kodim", true) or ("kejari", true) => At(mention.Kind, primary, RegionLevel.Regency),
             ("pemkab", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkab" } regency ? regency : null,
             ("pemkot", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkot" } city ? city : null,

@@ -18,7 +18,7 @@ internal static class PlaceContext
             return false;
         }
 
-        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || IsNameBehindCalling(text, at) || PlaceWords.PersonBefore.Contains(before.Word)
+        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || (before.Word == "air" && at > 1 && text.Tokens[at - 2].Word == "pintu") || IsNameBehindCalling(text, at) || PlaceWords.PersonBefore.Contains(before.Word)
             || (at > 1 && (before.IsCapital || PlaceWords.RoadKinds.Contains(before.Word)) && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" or "ruas" or "jalur" && text.Tokens[at - 1].Gap is ' ' or '.')
             || (at > 2 && PlaceWords.RoadKinds.Contains(text.Tokens[at - 2].Word) && text.Tokens[at - 3].Word is "jalan" or "jl" or "jln" or "ruas" && before.Gap is ' ' or '.');
     }
