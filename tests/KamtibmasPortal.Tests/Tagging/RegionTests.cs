@@ -76,6 +76,7 @@ public sealed class RegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Pengadilan Negeri Malang menghukum pencuri.", "pn-malang")]
     [InlineData("Pangdam IV/Diponegoro dan Pangdam XII/Tanjungpura bertemu.", "kodam-iv-diponegoro kodam-xii-tanjungpura")]
     [InlineData("Pemkot Jogja menertibkan parkir.", "pemkot-yogyakarta")]
+    [InlineData("Satpol PP Kota Jogja menertibkan reklame.", "satpol-pp-yogyakarta")]
     [InlineData("Polres Metro menyita sabu di Lampung.", "polres-metro")]
     [InlineData("Polres Metro menyita sabu di Jakarta.", "")]
     [InlineData("Komandan Lanud Halim Perdanakusuma membuka lomba.", "lanud-halim-perdanakusuma")]
