@@ -19,6 +19,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2 and speed too");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too");
     return 2;
 }

@@ -69,6 +69,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             best = Longest(tokens, name, level) is { } hit && (best is null || hit.To > best.Value.To) ? hit : best;
         }
 
+        if (best is null && name > at && Longest(tokens, name - 1, RegionLevel.Regency) is { } whole)
+        {
+            // "Kota Jogja": the type word is part of the name.
+            best = whole;
+        }
+
         if (best is not { } found || PlaceContext.IsPersonsName(tokens, name))
         {
             return null;

@@ -19,6 +19,8 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     {
         var unknown = mentions.FindAll(m => m.Unknown is not null);
         mentions.RemoveAll(m => m.Unknown is not null);
+        RemoveLandforms(mentions, fields);
+        LookInside(mentions);
         LinkChains(mentions);
         LinkSources(mentions);
         SettleKnown(mentions);
@@ -38,6 +40,28 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 // What was open or unknown inside it: the larger place is what remains certain.
                 outer.IsSurroundings = false;
             }
+        }
+    }
+
+    /// <summary>Where the article names Sungai Rongkong and no Kecamatan Rongkong, a bare "Rongkong" is the river.</summary>
+    private static void RemoveLandforms(List<PlaceMention> mentions, IReadOnlyList<TaggedText> fields)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            for (var i = 1; i < field.Tokens.Count; i++)
+            {
+                if (field.Tokens[i].IsCapital && field.Tokens[i].Gap is ' ' && field.Tokens[i - 1].IsCapital && PlaceWords.Landforms.Contains(field.Tokens[i - 1].Word))
+                {
+                    names.Add(field.Tokens[i].Word);
+                }
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            names.ExceptWith(mentions.Where(m => m.Cue is not PlaceCue.Bare).Select(m => m.Text.Tokens[m.NameFrom].Word));
+            mentions.RemoveAll(m => m is { Cue: PlaceCue.Bare, Level: RegionLevel.District, Fallback: null } && m.To == m.NameFrom && names.Contains(m.Text.Tokens[m.NameFrom].Word));
         }
     }
 
@@ -130,6 +154,44 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         }
     }
 
+    /// <summary>"Manggarai, Jakarta Selatan" is no Kabupaten Manggarai: a name that the larger place behind it holds too is the one inside.</summary>
+    private void LookInside(List<PlaceMention> mentions)
+    {
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var (inner, outer) = (mentions[i], mentions[i + 1]);
+            if (inner is { Cue: PlaceCue.Bare, Level: RegionLevel.Regency, Code: { } town } && inner.Text == outer.Text && outer.From == inner.To + 1 && outer.Text.Tokens[outer.From].Gap is ','
+                && outer is { Cue: not PlaceCue.Agency, Level: RegionLevel.Regency, Code: { } around } && town[..2] != around[..2] && Inside(inner, around) is { } code)
+            {
+                inner.Candidates = [code];
+            }
+        }
+    }
+
+    private string? Inside(PlaceMention mention, string around)
+    {
+        if (Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
+        {
+            return null;
+        }
+
+        foreach (var level in new[] { RegionLevel.District, RegionLevel.Village })
+        {
+            string? found = null;
+            foreach (var code in gazetteer.Find(level, name))
+            {
+                found ??= Region.Contains(around, code) ? code : null;
+            }
+
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where the article speaks of Kecamatan Kediri in Tabanan, a bare "Kediri" is that district and no town of the name.</summary>
     private void PreferNamedDistrict(PlaceMention mention)
     {
@@ -139,12 +201,15 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             return;
         }
 
-        foreach (var code in gazetteer.Find(RegionLevel.District, name))
+        foreach (var level in new[] { RegionLevel.District, RegionLevel.Village })
         {
-            if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
+            foreach (var code in gazetteer.Find(level, name))
             {
-                mention.Candidates = [code];
-                return;
+                if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
+                {
+                    mention.Candidates = [code];
+                    return;
+                }
             }
         }
     }
