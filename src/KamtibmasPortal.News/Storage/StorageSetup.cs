@@ -20,8 +20,8 @@ public static class StorageSetup
     {
         _ = provider switch
         {
-            StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
-            _ => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
+            StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
+            _ => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
         };
         // A process that keeps no name over its restarts waits for its old leases to run out.
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));

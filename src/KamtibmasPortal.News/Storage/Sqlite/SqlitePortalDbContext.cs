@@ -12,6 +12,8 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => await SqliteWriteTurns.TakeAsync(Database.GetConnectionString() ?? "", cancellation);
+
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
     {
         public SqlitePortalDbContext CreateDbContext(string[] args) =>
