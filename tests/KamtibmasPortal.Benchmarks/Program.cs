@@ -10,7 +10,7 @@ return name switch
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(),
-    ScriptedSite.Verb => await ScriptedSite.ServeAsync(),
+    ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),

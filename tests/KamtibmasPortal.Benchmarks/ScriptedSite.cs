@@ -15,6 +15,8 @@ internal sealed class ScriptedSite : IAsyncDisposable
     /// <summary>The verb that makes this program the site.</summary>
     public const string Verb = "site";
 
+    private const string Dressed = "dressed";
+
     private readonly Process _process;
 
     private ScriptedSite(Process process, string authority) => (_process, Authority) = (process, authority);
@@ -22,26 +24,32 @@ internal sealed class ScriptedSite : IAsyncDisposable
     /// <summary>host:port</summary>
     public string Authority { get; }
 
-    /// <summary>The articles among the pages, in the order of their files.</summary>
-    public static IReadOnlyList<byte[]> Pages() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Corpus.Root, "pages", "dev"), "*.html").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(b => new ArticleExtractor().Extract(PageOf(b)).Rejection is null)];
+    /// <summary>The articles among the pages of the corpus, in the order of their files.</summary>
+    /// <param name="dressed">With the weight of live sites around them; those whose text is found all the same.</param>
+    public static IReadOnlyList<byte[]> Pages(bool dressed)
+    {
+        var extractor = new ArticleExtractor();
+        var bare = Directory.EnumerateFiles(Path.Combine(Corpus.Root, "pages", "dev"), "*.html").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)
+            .Select(b => (Bytes: b, Article: extractor.Extract(PageOf(b)))).Where(p => p.Article.Rejection is null).ToList();
+        return [.. bare.Select(p => dressed ? (Bytes: DressedPage.Of(p.Bytes), p.Article) : p).Where(p => extractor.Extract(PageOf(p.Bytes)).Body == p.Article.Body).Select(p => p.Bytes)];
+    }
 
     public static FetchedPage PageOf(byte[] bytes) => new(bytes, "", IsHtml: true, "https://situs.test/berita");
 
-    public static async Task<ScriptedSite> StartAsync()
+    public static async Task<ScriptedSite> StartAsync(bool dressed)
     {
         var program = Environment.ProcessPath!;
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] arguments = isHost ? [typeof(ScriptedSite).Assembly.Location, Verb] : [Verb];
+        string[] arguments = isHost ? [typeof(ScriptedSite).Assembly.Location, Verb, dressed ? Dressed : ""] : [Verb, dressed ? Dressed : ""];
         var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var authority = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The site did not start.");
         return new ScriptedSite(process, authority);
     }
 
     /// <summary>Serves until its standard input ends: it does not outlive whoever started it.</summary>
-    public static async Task<int> ServeAsync()
+    public static async Task<int> ServeAsync(string mode)
     {
-        var pages = Pages();
+        var pages = Pages(mode == Dressed);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
