@@ -11,6 +11,7 @@ return name switch
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(),
     "search" => await SearchBenchmark.RunAsync(args),
+    ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),

@@ -13,6 +13,7 @@ public sealed class SearchIndexing
     private readonly PortalDbContext _db;
     private readonly ArticleIndexer _indexer;
     private readonly List<(Article Article, bool IsNew)> _written = [];
+    private readonly List<Article> _expected = [];
 
     public SearchIndexing(PortalDbContext db, ArticleIndexer indexer)
     {
@@ -21,13 +22,23 @@ public sealed class SearchIndexing
         _db.SavingChanges += (_, _) => _written.AddRange(_db.ChangeTracker.Entries<Article>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => (e.Entity, e.State is EntityState.Added)));
     }
 
-    /// <summary>Writes what is tracked, and the entries of the articles among it. Within the caller's transaction.</summary>
+    /// <summary>A new article that is written past the tracker is indexed with the next save.</summary>
+    public void Expect(Article article) => _expected.Add(article);
+
+    /// <summary>What an attempt that failed would have written.</summary>
+    public void Forget()
+    {
+        _expected.Clear();
+        _written.Clear();
+    }
+
+    /// <summary>Writes what is tracked, and the entries of the articles among it and of those that are expected. Within the caller's transaction.</summary>
     public async Task SaveChangesAsync(CancellationToken cancellation)
     {
         await _db.SaveChangesAsync(cancellation);
         // What an attempt that failed has written is tracked no more.
-        var written = _written.Where(w => _db.Entry(w.Article).State is not EntityState.Detached).DistinctBy(w => w.Article).ToList();
-        _written.Clear();
+        var written = _written.Where(w => _db.Entry(w.Article).State is not EntityState.Detached).DistinctBy(w => w.Article).Concat(_expected.Select(a => (a, true))).ToList();
+        Forget();
         foreach (var (article, isNew) in written)
         {
             var before = isNew ? [] : await RemoveAsync([article.Id], cancellation);
