@@ -10,6 +10,8 @@ return name switch
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(),
+    "search" => await SearchBenchmark.RunAsync(args),
+    ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),
@@ -18,6 +20,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too");
     return 2;
 }

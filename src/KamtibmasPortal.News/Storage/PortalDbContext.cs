@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
     public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -43,6 +46,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Until the transaction ends nobody else claims: two workers must not take two sources of one host at the same moment.</summary>
     public virtual Task LockClaimsAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Writes an entry and its words into the store's index, within the transaction that stands.</summary>
+    public abstract Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation);
+
+    /// <summary>Takes the words of entries out of the store's index.</summary>
+    public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
+
+    /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
+    public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -130,8 +142,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Publisher).HasMaxLength(200);
             e.Property(x => x.ContentSha256).HasMaxLength(64);
             e.Property(x => x.Version).IsConcurrencyToken();
-            e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), Same<List<ArticleDate>>());
-            e.Property(x => x.SensitiveEvidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>()).HasDefaultValueSql("'[]'");
+            e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), SameItems<ArticleDate>());
+            e.Property(x => x.SensitiveEvidence).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>()).HasDefaultValueSql("'[]'");
             e.HasMany(x => x.Tags).WithOne().HasForeignKey(x => x.ArticleId);
             e.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.ArticleId);
         });
@@ -140,7 +152,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasKey(x => new { x.ArticleId, x.Kind, x.Key });
             e.HasIndex(x => new { x.Kind, x.Key, x.ArticleId });
             e.Property(x => x.Key).HasMaxLength(160);
-            e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+            e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>());
         });
         builder.Entity<RefusedTag>(e =>
         {
@@ -156,7 +168,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         {
             e.HasKey(x => new { x.RunId, x.ArticleId });
             e.Property(x => x.Before).HasConversion(Json<List<ArticleTag>>(), Same<List<ArticleTag>>());
-            e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+            e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>());
         });
         builder.Entity<Snapshot>(e =>
         {
@@ -177,6 +189,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Chain).HasMaxLength(64);
         });
+        builder.Entity<SearchEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.HasIndex(x => x.ArticleId).IsUnique();
+        });
+        builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
     }
@@ -191,6 +211,11 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         new((a, b) => JsonSerializer.Serialize(a, EnumsByName) == JsonSerializer.Serialize(b, EnumsByName),
             v => JsonSerializer.Serialize(v, EnumsByName).GetHashCode(StringComparison.Ordinal),
             v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, EnumsByName), EnumsByName)!);
+
+    /// <summary>Of records that never change: equal item by item, and the list alone is copied.</summary>
+    private static ValueComparer<List<T>> SameItems<T>()
+        where T : class, IEquatable<T> =>
+        new((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), v => v.Aggregate(v.Count, HashCode.Combine), v => v.ToList());
 
     // A time of no stated kind is UTC here: the zone of the machine must not decide what is stored.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
