@@ -37,7 +37,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
     /// <summary>Polda Metro Jaya at work in Bekasi says nothing of Jakarta: a unit whose territory reaches into another province is no evidence for its own where only the outer part is named.</summary>
     private void WeakenOuterTerritory(List<PlaceMention> places, List<AgencyMention> agencies, DateOnly? day)
     {
-        foreach (var agency in agencies.Where(a => a.Agency?.RegionCode is { Length: 2 }))
+        foreach (var agency in agencies.Where(a => a.Agency?.RegionCode is not null))
         {
             var home = agency.Agency!.RegionCode!;
             var own = places.Find(p => p.Text == agency.Text && p.From == agency.From && p.Code == home);

@@ -56,9 +56,28 @@ internal static class PlaceContext
                 return true;
             }
 
+            if (word == "ke" && i == at - 1 && level <= RegionLevel.Regency && IsBroughtTo(text, i))
+            {
+                return true;
+            }
+
             if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"dibawa dari Selatpanjang ke Jakarta", "dirujuk ke Bandung".</summary>
+    private static bool IsBroughtTo(TaggedText text, int to)
+    {
+        for (var i = to - 1; i >= 0 && i >= to - 4 && text.Tokens[i].Sentence == text.Tokens[to].Sentence; i--)
+        {
+            if (PlaceWords.BroughtTo.Contains(text.Tokens[i].Word))
+            {
+                return true;
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 {
     private const int Rounds = 3;
 
+    private readonly Namesakes _namesakes = new(gazetteer);
     private readonly HashSet<string> _certain = new(StringComparer.Ordinal);
 
     /// <summary>How often a region is named as the place of the matter: settles a name that two certain regions bear.</summary>
@@ -20,16 +21,17 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         var unknown = mentions.FindAll(m => m.Unknown is not null);
         mentions.RemoveAll(m => m.Unknown is not null);
         RemoveLandforms(mentions, fields);
-        LookInside(mentions);
+        _namesakes.LookInside(mentions);
         LinkChains(mentions);
         LinkSources(mentions);
         SettleKnown(mentions);
+        _namesakes.PreferAtHand(mentions);
         new PairSettler(gazetteer).Settle(mentions, fields);
         SettleKnown(mentions);
         SettleUnknown(mentions, unknown);
         foreach (var mention in mentions)
         {
-            PreferNamedDistrict(mention);
+            _namesakes.PreferNamed(mention, _certain);
         }
 
         foreach (var dropped in mentions.FindAll(m => !Holds(m)))
@@ -151,66 +153,6 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             var between = next.From - mentions[i].To - 1;
             next.IsListedSource = tokens[next.From].Sentence == tokens[mentions[i].To].Sentence
                 && (between == 0 ? tokens[next.From].Gap is ',' : between == 1 && tokens[next.From - 1].Word is "dan" or "serta" or "hingga" or "sampai" or "maupun" && tokens[next.From].Gap is ' ');
-        }
-    }
-
-    /// <summary>"Manggarai, Jakarta Selatan" is no Kabupaten Manggarai: a name that the larger place behind it holds too is the one inside.</summary>
-    private void LookInside(List<PlaceMention> mentions)
-    {
-        for (var i = 0; i + 1 < mentions.Count; i++)
-        {
-            var (inner, outer) = (mentions[i], mentions[i + 1]);
-            if (inner is { Cue: PlaceCue.Bare, Level: RegionLevel.Regency, Code: { } town } && inner.Text == outer.Text && outer.From == inner.To + 1 && outer.Text.Tokens[outer.From].Gap is ','
-                && outer is { Cue: not PlaceCue.Agency, Level: RegionLevel.Regency, Code: { } around } && town[..2] != around[..2] && Inside(inner, around) is { } code)
-            {
-                inner.Candidates = [code];
-            }
-        }
-    }
-
-    private string? Inside(PlaceMention mention, string around)
-    {
-        if (Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
-        {
-            return null;
-        }
-
-        foreach (var level in new[] { RegionLevel.District, RegionLevel.Village })
-        {
-            string? found = null;
-            foreach (var code in gazetteer.Find(level, name))
-            {
-                found ??= Region.Contains(around, code) ? code : null;
-            }
-
-            if (found is not null)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Where the article speaks of Kecamatan Kediri in Tabanan, a bare "Kediri" is that district and no town of the name.</summary>
-    private void PreferNamedDistrict(PlaceMention mention)
-    {
-        if (mention.Cue is not PlaceCue.Bare || mention.Level is not RegionLevel.Regency || mention.Candidates.Exists(_certain.Contains) && mention.Candidates.Count == 1
-            || Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
-        {
-            return;
-        }
-
-        foreach (var level in new[] { RegionLevel.District, RegionLevel.Village })
-        {
-            foreach (var code in gazetteer.Find(level, name))
-            {
-                if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
-                {
-                    mention.Candidates = [code];
-                    return;
-                }
-            }
         }
     }
 

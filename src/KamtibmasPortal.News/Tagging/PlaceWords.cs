@@ -80,6 +80,9 @@ internal static class PlaceWords
     /// <summary>What somebody or something does at a place all its life: "lahir di Garut", "berkantor di Jakarta".</summary>
     public static readonly HashSet<string> BiographyBefore = new(StringComparer.Ordinal) { "lahir", "dilahirkan", "dibesarkan", "bersekolah", "kuliah", "mengontrak", "indekos", "berkantor", "bermarkas", "berdomisili", "beralamat" };
 
+    /// <summary>What is done with somebody before "ke" and the town he is brought to.</summary>
+    public static readonly HashSet<string> BroughtTo = new(StringComparer.Ordinal) { "dibawa", "membawa", "diterbangkan", "dipulangkan", "dirujuk", "bertolak", "terbang", "kabur", "diekstradisi", "dipindahkan" };
+
     /// <summary>Waters and mountains that bear the names of districts on their way.</summary>
     public static readonly HashSet<string> Landforms = new(StringComparer.Ordinal) { "sungai", "kali", "gunung", "danau", "tanggul", "bendungan", "bendung", "waduk", "krueng", "bukit" };
 

@@ -16,6 +16,11 @@ public sealed class PrimaryRegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Polsek Ndona menggelar sambang. Polres Ende membantu.", "53.08")]
     [InlineData("Jumat Curhat digelar di Kelurahan Kertosari. Kapolresta Banyuwangi hadir.", "35.10")]
     [InlineData("Warga Kelurahan Pandang, Panakkukang, Makassar mengeluh kepada Polrestabes Makassar.", "73.71.09.1008")]
+    [InlineData("Polisi menangkap pelaku tawuran di Manggarai. Kapolsek Tebet meminta warga Manggarai tenang.", "31.74")]
+    [InlineData("Gempa merusak rumah di Manggarai. Getaran terasa di Ende, kata petugas di Jakarta Selatan.", "53")]
+    [InlineData("KPK menangkap Bupati Meranti lalu membawa tersangka dari Selatpanjang ke Jakarta.", "14.10")]
+    [InlineData("Bentrok pecah di Pulau Haruku, Maluku Tengah. Polresta Pulau Ambon dan Pulau-pulau Lease menurunkan personel.", "81.01.13")]
+    [InlineData("Turis ditangkap di Kuta Utara, Badung.", "51.03.06")]
     [InlineData("Longsor di Kecamatan Silaen, Kabupaten Toba, dan Kecamatan Sidikalang, Kabupaten Dairi.", "12")]
     [InlineData("Tanggul Rongkong jebol. Air Sungai Rongkong masuk ke Kecamatan Malangke Barat, Kabupaten Luwu Utara.", "73.22.08")]
     public void The_place_of_the_matter(string text, string primary) =>
