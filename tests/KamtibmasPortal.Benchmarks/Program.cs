@@ -11,6 +11,7 @@ return name switch
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(),
     ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
+    "search" => await SearchBenchmark.RunAsync(args),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),
@@ -19,6 +20,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits; tagging knows shared, dev2, heldout2 and speed too");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2 and speed too");
     return 2;
 }

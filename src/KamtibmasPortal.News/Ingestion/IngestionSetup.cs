@@ -42,6 +42,7 @@ public static class IngestionSetup
         services.AddSingleton<SourcePoll>();
         services.AddSingleton<SourceRefresh>();
         services.AddSingleton<RetagJob>();
+        services.AddSingleton<ReindexJob>();
         services.AddScoped<FolderImport>();
         services.AddScoped<SampleNews>();
         return services;

@@ -95,6 +95,11 @@ public sealed class ArticleQueries(PortalDbContext db)
         return new ArticlePage(tagged, more ? new ArticleCursor(cards[^1].RankedAt, cards[^1].Id).ToString() : null);
     }
 
+    /// <summary>Published articles of these ids, in no order.</summary>
+    public async Task<IReadOnlyList<ArticleCard>> CardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
+        ? []
+        : await WithTagsAsync(await ArticleCard.From(Published().Where(a => ids.Contains(a.Id))).ToListAsync(cancellation), cancellation);
+
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) => Published(filter).CountAsync(cancellation);
 
     /// <summary>Null when there is no such article or the public may not see it.</summary>

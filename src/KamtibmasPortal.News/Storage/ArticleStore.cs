@@ -10,7 +10,7 @@ namespace KamtibmasPortal.News.Storage;
 public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
 
 /// <summary>The only writer of articles.</summary>
-public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, TimeProvider clock)
+public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, SearchIndexing index, TimeProvider clock)
 {
     private readonly ArticleNames _names = new(db);
 
@@ -59,6 +59,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
             item.Erase(Now);
         }
 
+        await index.RemoveAsync([id], cancellation);
         await db.ArticleTags.Where(t => t.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => r.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Articles.Where(a => a.Id == id).ExecuteDeleteAsync(cancellation);
@@ -98,6 +99,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
     /// <param name="cancellation">Stops the write.</param>
     public async Task<ChangeAnswer> DecideAsync(Guid id, Guid seen, Func<Article, bool> change, AuditEntry audit, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == id, cancellation);
         if (article is null)
         {
@@ -118,7 +120,8 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         db.AuditEntries.Add(audit);
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            await index.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return ChangeAnswer.Changed;
         }
         catch (DbUpdateConcurrencyException)
@@ -129,7 +132,11 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
     }
 
     /// <summary>Within the caller's transaction; what hangs on the articles must be gone before.</summary>
-    internal Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation) => db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+    internal async Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation)
+    {
+        await index.RemoveAsync(await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id).ToListAsync(cancellation), cancellation);
+        await db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
+    }
 
     /// <summary>SHA-256 over what makes an article: title, body, caption, author.</summary>
     public static string ContentHash(ExtractedArticle article) =>
@@ -154,7 +161,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
                 var result = await settle(rows);
                 item.Record(result, Now);
                 rows.Put(item);
-                await db.SaveChangesAsync(cancellation);
+                await index.SaveChangesAsync(cancellation);
                 await rows.WriteAsync(cancellation);
                 await transaction.CommitAsync(cancellation);
                 return result;
@@ -200,6 +207,8 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Ti
         rows.Add(article);
         rows.AddRange(article.Tags);
         await archive.KeepAsync(rows, article.Id, article.Revision, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
+        await rows.WriteAsync(cancellation);
+        await index.AddAsync(article, cancellation);
         return new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
     }
 

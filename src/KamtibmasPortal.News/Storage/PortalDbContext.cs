@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
     public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -46,6 +49,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    /// <summary>Writes an entry and its words into the store's index, within the transaction that stands.</summary>
+    public abstract Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation);
+
+    /// <summary>Takes the words of entries out of the store's index.</summary>
+    public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -180,6 +189,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Chain).HasMaxLength(64);
         });
+        builder.Entity<SearchEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+            e.Property(x => x.Publisher).HasMaxLength(200);
+            e.HasIndex(x => x.ArticleId).IsUnique();
+        });
+        builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
     }

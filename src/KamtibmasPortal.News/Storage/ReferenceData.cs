@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Tagging;
+using KamtibmasPortal.News.Text.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.News.Storage;
@@ -47,6 +49,26 @@ public static class ReferenceData
         var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
         return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), Territories(), new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
     }
+
+    /// <summary>What queries may call things by.</summary>
+    public static SearchNames CreateSearchNames(WordReader words)
+    {
+        var regions = Regions();
+        var names = regions.Where(r => r.Code.Length <= 5).ToDictionary(r => r.Code, r => r.BaseName, StringComparer.Ordinal);
+        var aliases = Rows("aliases.tsv").Where(c => c[2] is "abbr" or "spelling" or "former").Select(c => (Alias: c[0], Code: c[1])).ToList();
+        var places = aliases.Where(a => names.ContainsKey(a.Code)).Select(a => new SearchAlias(a.Alias, names[a.Code]));
+        var agencies = AgencyKinds().Select(k => (Short: k.Name.Split(' ')[0], Full: k.Patterns.FirstOrDefault(n => n.Contains(' ', StringComparison.Ordinal))))
+            .Where(k => k.Full is not null && !k.Full.Contains(k.Short, StringComparison.OrdinalIgnoreCase) && !k.Short.Contains(' ', StringComparison.Ordinal))
+            .Select(k => new SearchAlias(k.Short, k.Full!));
+        return new SearchNames(words, regions, Topics(), aliases, places.Concat(agencies));
+    }
+
+    /// <summary>Words that may be meant by one that is misspelt; villages are left out, of whose names too many are near to everything.</summary>
+    public static SearchSpelling CreateSearchSpelling(WordReader words) => new(words,
+        Regions().Where(r => r.Level is not RegionLevel.Village).Select(r => r.Name)
+            .Concat(AgencyKinds().SelectMany(k => k.Patterns.Append(k.Name)))
+            .Concat(Agencies().Select(a => a.Agency.Name))
+            .Concat(Rows("aliases.tsv").Select(c => c[0])));
 
     private static List<AgencyKind> AgencyKinds() =>
         [.. Rows("kinds.tsv").Select(c => new AgencyKind(c[0], c[1], c[2].Contains("national", StringComparison.Ordinal),

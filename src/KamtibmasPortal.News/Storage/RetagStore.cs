@@ -17,7 +17,7 @@ public sealed record RetagOutcome(IReadOnlyList<string> Added, IReadOnlyList<str
 }
 
 /// <summary>The writing half of a pass of the tagger: batches in the order of ids, one transaction each.</summary>
-public sealed class RetagStore(PortalDbContext db, TimeProvider clock)
+public sealed class RetagStore(PortalDbContext db, SearchIndexing index, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -83,7 +83,7 @@ public sealed class RetagStore(PortalDbContext db, TimeProvider clock)
         var slugs = named.Select(a => a.Slug).ToList();
         var known = await db.Agencies.Where(a => slugs.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(cancellation);
         db.Agencies.AddRange(named.Where(a => !known.Contains(a.Slug)).DistinctBy(a => a.Slug));
-        await db.SaveChangesAsync(cancellation);
+        await WriteAsync(cancellation);
     }
 
     /// <summary>Forgets a batch; a pass that goes on is kept.</summary>
@@ -120,10 +120,17 @@ public sealed class RetagStore(PortalDbContext db, TimeProvider clock)
             db.RetagChanges.Remove(change);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await WriteAsync(cancellation);
         db.ChangeTracker.Clear();
         db.Attach(run);
         return changes.Count;
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await index.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>What an editor has decided since stays; everything a machine said is as it was.</summary>

@@ -1,5 +1,7 @@
+using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage.Postgres;
 using KamtibmasPortal.News.Storage.Sqlite;
+using KamtibmasPortal.News.Text.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,24 @@ public static class StorageSetup
             StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
             _ => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
         };
+        _ = provider switch
+        {
+            StorageProvider.Postgres => services.AddScoped<IArticleSearch, PostgresArticleSearch>(),
+            _ => services.AddScoped<IArticleSearch, SqliteArticleSearch>(),
+        };
+        services.AddSingleton<WordReader>();
+        services.AddSingleton<ArticleIndexer>();
+        services.AddSingleton<QueryCompiler>();
+        services.AddSingleton<SnippetWriter>();
+        services.AddSingleton<FacetArrays>();
+        services.AddSingleton(s => ReferenceData.CreateSearchNames(s.GetRequiredService<WordReader>()));
+        services.AddSingleton(s => ReferenceData.CreateSearchSpelling(s.GetRequiredService<WordReader>()));
+        services.AddSingleton<SearchQueryParser>();
+        services.AddScoped<SearchIndexing>();
+        services.AddScoped<SearchQueries>();
+        services.AddScoped<SearchSuggestions>();
+        services.AddScoped<SourceGapQueries>();
+        services.AddScoped<ReindexStore>();
         // A process that keeps no name over its restarts waits for its old leases to run out.
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));
         services.AddScoped<ArticleStore>();

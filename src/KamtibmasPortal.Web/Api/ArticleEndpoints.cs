@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,27 +10,33 @@ public static class ArticleEndpoints
 {
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles", ListAsync).WithName("articles").WithSummary("Published articles, newest first.").ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/articles", ListAsync).WithName("articles").WithSummary("Published articles: all, or those that a query finds.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/articles/{id}", FindAsync).WithName("article").WithSummary("One published article; caption and body where the publisher allows them.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     [SuppressMessage("Style", "IDE0060", Justification = "The parameters are for the OpenAPI document; they are read from the query, where they can be refused by name.")]
     private static async Task<Results<Ok<ArticlesJson>, ProblemHttpResult>> ListAsync(
-        [AsParameters] ArticleParameters parameters, HttpContext context, ArticleQueries articles, CatalogQueries catalog, PublicAddress address, CancellationToken cancellation)
+        [AsParameters] ArticleParameters parameters, HttpContext context, SearchQueries search, SearchQueryParser parser, CatalogQueries catalog, PublicAddress address, CancellationToken cancellation)
     {
         var query = new QueryReader(context.Request.Query);
-        var request = await ArticleRequest.ReadAsync(query, catalog, cancellation);
+        var request = await ArticleRequest.ReadAsync(query, parser, catalog, cancellation);
         if (query.HasFaults)
         {
             return query.Problem();
         }
 
-        var page = await articles.PageAsync(request.Filter, request.Sort, request.Limit, request.Cursor, cancellation);
-        var total = await articles.CountAsync(request.Filter, cancellation);
-        return TypedResults.Ok(new ArticlesJson([.. page.Items.Select(c => ArticleJson.Of(c, address))], total, TotalIsExact: true, page.NextCursor)
+        try
         {
-            Facets = request.Facets ? FacetsJson.Of(await catalog.FacetsAsync(request.Filter, cancellation)) : null,
-        });
+            var page = await search.PageAsync(request.Search, request.Limit, request.Cursor, cancellation);
+            return TypedResults.Ok(new ArticlesJson([.. page.Hits.Select(h => ArticleJson.Of(h.Card, address))], page.Total.Count, page.Total.IsExact, page.NextCursor)
+            {
+                Facets = request.Facets ? FacetsJson.Of(await search.FacetsAsync(request.Search, cancellation)) : null,
+            });
+        }
+        catch (SearchTooBroadException)
+        {
+            return TypedResults.Problem("This search takes too long: add words or filters.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     private static async Task<Results<Ok<ArticleDetailJson>, ProblemHttpResult>> FindAsync(

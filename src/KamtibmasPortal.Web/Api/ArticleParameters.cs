@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,9 @@ namespace KamtibmasPortal.Web.Api;
 /// <summary>The parameters as the OpenAPI document describes them. They are texts here: <see cref="ArticleRequest"/> reads and refuses them by name.</summary>
 public sealed record ArticleParameters
 {
+    [FromQuery(Name = "q"), Description("Search language: words, \"phrases\", -words, a OR b, ( ), judul:, wilayah:, instansi:, topik:, sumber:, penerbit:, sesudah:, sebelum:, berubah:.")]
+    public string? Q { get; init; }
+
     [FromQuery(Name = "region"), Description("Kemendagri code, with everything below it. Repeated: either.")]
     public string[]? Region { get; init; }
 
@@ -29,7 +33,7 @@ public sealed record ArticleParameters
     [FromQuery(Name = "to"), Description("Last day of publication, inclusive.")]
     public string? To { get; init; }
 
-    [FromQuery(Name = "sort"), Description("newest (default) or oldest.")]
+    [FromQuery(Name = "sort"), Description("newest (default without q), oldest, or relevance (default with q).")]
     public string? Sort { get; init; }
 
     [FromQuery(Name = "limit"), Description("Articles on a page, 1 to 100; 20 by default.")]
@@ -43,20 +47,15 @@ public sealed record ArticleParameters
 }
 
 /// <summary>What a request for articles asks for, checked.</summary>
-public sealed record ArticleRequest(ArticleFilter Filter, ArticleSort Sort, int Limit, string? Cursor, bool Facets)
+public sealed record ArticleRequest(SearchRequest Search, int Limit, SearchCursor? Cursor, bool Facets)
 {
     private const int DefaultLimit = 20;
     private const int HighestLimit = 100;
 
     /// <summary>Faults are left in the reader.</summary>
-    public static async Task<ArticleRequest> ReadAsync(QueryReader query, CatalogQueries catalog, CancellationToken cancellation)
+    public static async Task<ArticleRequest> ReadAsync(QueryReader query, SearchQueryParser parser, CatalogQueries catalog, CancellationToken cancellation)
     {
         query.Knowing("q", "region", "agency", "topic", "source", "publisher", "from", "to", "sort", "limit", "cursor", "facets");
-        if (query.One("q") is not null)
-        {
-            query.Refuse("q", "Search is not available yet.");
-        }
-
         var filter = new ArticleFilter
         {
             Regions = query.All("region", Keys.IsRegion, "a Kemendagri code such as 31.75 or 31.75.05.1001"),
@@ -72,7 +71,7 @@ public sealed record ArticleRequest(ArticleFilter Filter, ArticleSort Sort, int 
             query.Refuse("from", "Must not be after to.");
         }
 
-        var request = new ArticleRequest(filter, SortOf(query), query.Number("limit", DefaultLimit, 1, HighestLimit), CursorOf(query), FacetsOf(query));
+        var request = new ArticleRequest(new SearchRequest(parser.Parse(query.One("q")), filter, SortOf(query)), query.Number("limit", DefaultLimit, 1, HighestLimit), CursorOf(query), FacetsOf(query));
         if (!query.HasFaults)
         {
             await RefuseUnknownAsync(query, filter, catalog, cancellation);
@@ -81,27 +80,33 @@ public sealed record ArticleRequest(ArticleFilter Filter, ArticleSort Sort, int 
         return request;
     }
 
-    private static ArticleSort SortOf(QueryReader query)
+    private static SearchSort SortOf(QueryReader query)
     {
         switch (query.One("sort"))
         {
-            case null or "newest":
-                return ArticleSort.Newest;
+            case null:
+                return string.IsNullOrWhiteSpace(query.One("q")) ? SearchSort.Newest : SearchSort.Relevance;
+            case "newest":
+                return SearchSort.Newest;
             case "oldest":
-                return ArticleSort.Oldest;
+                return SearchSort.Oldest;
             case "relevance":
-                query.Refuse("sort", "Search is not available yet: use newest or oldest.");
-                return ArticleSort.Newest;
+                return SearchSort.Relevance;
             default:
-                query.Refuse("sort", "Must be newest or oldest.");
-                return ArticleSort.Newest;
+                query.Refuse("sort", "Must be newest, oldest or relevance.");
+                return SearchSort.Newest;
         }
     }
 
-    private static string? CursorOf(QueryReader query)
+    private static SearchCursor? CursorOf(QueryReader query)
     {
-        var cursor = query.One("cursor");
-        if (cursor is not null && ArticleCursor.Read(cursor) is null)
+        if (query.One("cursor") is not { } text)
+        {
+            return null;
+        }
+
+        var cursor = SearchCursor.Read(text);
+        if (cursor is null)
         {
             query.Refuse("cursor", "Must be the nextCursor of a page before.");
         }

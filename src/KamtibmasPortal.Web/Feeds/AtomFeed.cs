@@ -13,15 +13,18 @@ public sealed class AtomFeed(PublicAddress address)
     /// <param name="title">Title of the listing.</param>
     /// <param name="listing">Path of the page that the feed belongs to.</param>
     /// <param name="cards">The newest articles.</param>
-    public byte[] Write(string title, string listing, IReadOnlyList<ArticleCard> cards)
+    public byte[] Write(string title, string listing, IReadOnlyList<ArticleCard> cards) => Write(title, listing, Addresses.FeedOf(listing), cards);
+
+    /// <summary>The same where the feed's path can't be told from the page's.</summary>
+    public byte[] Write(string title, string listing, string feedPath, IReadOnlyList<ArticleCard> cards)
     {
         var page = new Uri(address.Of(listing));
-        var feed = new SyndicationFeed(Xml(title), null, page, address.Of(Addresses.FeedOf(listing)), cards.Select(Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
+        var feed = new SyndicationFeed(Xml(title), null, page, address.Of(feedPath), cards.Select(Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
         {
             Items = [.. cards.Select(Entry)],
             Language = "id",
         };
-        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address.Of(Addresses.FeedOf(listing))), "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address.Of(feedPath)), "application/atom+xml"));
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { CloseOutput = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
         {

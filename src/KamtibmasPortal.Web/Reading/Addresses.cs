@@ -12,6 +12,11 @@ public static class Addresses
     public const string Topics = "/topik";
     public const string Sources = "/sumber";
     public const string About = "/tentang";
+    public const string Archive = "/arsip";
+    public const string ArchiveCsv = "/arsip/ekspor.csv";
+    public const string ArchiveJsonl = "/arsip/ekspor.jsonl";
+    public const string ArchiveMonths = "/arsip/per-bulan.csv";
+    public const string ArticlesApi = "/api/v1/articles";
     public const string Feed = "/feed.xml";
     public const string OpenData = "/openapi/v1.json";
     public const string SignIn = "/redaksi/masuk";

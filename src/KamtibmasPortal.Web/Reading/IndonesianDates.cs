@@ -46,6 +46,9 @@ public static class IndonesianDates
 
     public static string MachineDay(DateTimeOffset now) => now.ToOffset(TimeSpan.FromMinutes(Wib)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>"Desember 2023".</summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", s_indonesian);
+
     /// <summary>"1.234".</summary>
     public static string Number(int number) => number.ToString("N0", s_indonesian);
 

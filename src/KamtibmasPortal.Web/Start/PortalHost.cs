@@ -2,6 +2,7 @@ using System.Globalization;
 using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
 using KamtibmasPortal.Web.Settings;
 using Serilog;
@@ -51,6 +52,7 @@ public static class PortalHost
         builder.Services.AddIngestion(OutboundSettings.Of(settings), new IngestionPace(settings.Ingestion.MaxConcurrency, settings.Ingestion.LeaseSeconds));
         builder.Services.AddSingleton(services => NodeIdentity.Take(settings.Storage.DataDirectory));
         builder.Services.AddSingleton(services => services.GetRequiredService<NodeIdentity>().Name);
+        builder.Services.AddPublicAddress();
         builder.Services.AddEditors();
         AddLog(builder);
         return settings;

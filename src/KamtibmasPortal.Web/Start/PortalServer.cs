@@ -1,5 +1,6 @@
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Export;
 using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
 using KamtibmasPortal.Web.Pages;
@@ -29,11 +30,12 @@ public static class PortalServer
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
-        builder.Services.AddPublicAddress();
         builder.Services.AddFeeds();
+        builder.Services.AddArchive();
+        builder.Services.AddScoped<FacetNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
-        builder.Services.AddReadApi(settings.RateLimits);
+        builder.Services.AddReadApi();
         builder.Services.AddPortalHealth();
         builder.Services.AddPolling(settings.Ingestion);
 
@@ -45,12 +47,14 @@ public static class PortalServer
         app.UseSecureDesk(settings.Portal);
         app.UseRoutingRefusals();
         app.UseCors();
-        app.UseRateLimiter();
+        app.UseVisitorLimits(settings.RateLimits);
+        app.UseConditionalAnswers();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
+        app.MapArchive();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapRobots();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Settings;
 
@@ -17,6 +18,7 @@ public static class StorePreparation
         try
         {
             await PortalStore.PrepareAsync(services, cancellation);
+            await services.GetRequiredService<ReindexJob>().RunIfFirstAsync(cancellation);
         }
         catch (Exception e) when (FaultOfStore(e) is not null)
         {

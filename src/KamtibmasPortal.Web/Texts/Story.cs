@@ -6,6 +6,8 @@ namespace KamtibmasPortal.Web.Texts;
 /// <summary>The page of one article.</summary>
 public static class Story
 {
+    public const string Cite = "Kutip berita ini";
+    public const string AccessedOn = "diakses";
     public const string Original = "Baca di situs penerbit";
     public const string ExcerptNote = "Penerbit mengizinkan kami memuat cuplikan saja.";
     public const string CaptionLabel = "Keterangan foto";
@@ -75,4 +77,6 @@ public static class Story
         >= 0.5 => "cukup yakin",
         _ => "kurang yakin",
     };
+
+    public static string ArchivedAt(string portal, int version) => $"Diarsipkan di {portal}, versi {IndonesianDates.Number(version)}";
 }

@@ -17,6 +17,8 @@ public static class PortalVerbs
             ImportVerb.Command(),
             RefreshVerb.Command(),
             RetagVerb.Command(),
+            ReindexVerb.Command(),
+            ExportVerb.Command(),
             ExtractVerb.Command(),
             TagVerb.Command(),
             DiscoverVerb.Command(),

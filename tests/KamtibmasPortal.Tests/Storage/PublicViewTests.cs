@@ -91,7 +91,7 @@ public sealed class PublicViewTests(Stores stores)
     {
         string[] editors = ["FindForEditorAsync", "PendingAsync", "CountPendingAsync", "RefusedItemsAsync"];
         string[] withoutArticles = ["FindRegionAsync", "PathAsync", "ChildrenAsync", "SearchRegionsAsync", "RegionsAsync", "FindTopicAsync", "HasSourceAsync", "TopicsAsync", "SourcesAsync", "LastRunsAsync", "FindSourceAsync"];
-        string[] tested = ["Published", "PageAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
+        string[] tested = ["Published", "PageAsync", "CardsAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
 
         var queries = new[] { typeof(ArticleQueries), typeof(CatalogQueries) }
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).Select(m => m.Name).Distinct(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -17,6 +18,18 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         SourceStates.FromSql($"""SELECT * FROM "SourceStates" WHERE "SourceId" = ANY({sourceIds.ToArray()}) FOR UPDATE SKIP LOCKED""");
 
     public override Task LockClaimsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimsLock})", cancellation);
+
+    public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
+    {
+        var vector = TsText.Vector(document);
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition", "Tokens")
+            VALUES ({entry.Number}, {entry.ArticleId}, {entry.Day}, {entry.Publisher}, {entry.Tags}, {entry.Edition}, {vector}::tsvector)
+            """, cancellation);
+    }
+
+    /// <summary>The words go with the entry's row.</summary>
+    public override Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

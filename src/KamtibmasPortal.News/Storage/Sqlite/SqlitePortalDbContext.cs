@@ -1,3 +1,4 @@
+using KamtibmasPortal.News.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -13,6 +14,24 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => await SqliteWriteTurns.TakeAsync(Database.GetConnectionString() ?? "", cancellation);
+
+    public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
+    {
+        var (number, line) = (entry.Number, document.ToLine());
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition")
+            VALUES ({number}, {entry.ArticleId}, {entry.Day}, {entry.Publisher}, {entry.Tags}, {entry.Edition})
+            """, cancellation);
+        await Database.ExecuteSqlAsync($"""INSERT INTO "SearchIndex" (rowid, "Tokens") VALUES ({number}, {line})""", cancellation);
+    }
+
+    public override async Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        foreach (var number in numbers)
+        {
+            await Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {number}""", cancellation);
+        }
+    }
 
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
     {

@@ -33,6 +33,8 @@ internal sealed class RootList
         return new RootList(roots.Values.Select(root => root with { Terms = [.. root.Terms.SelectMany(t => t == root.Word ? [t] : roots.GetValueOrDefault(t)?.Terms ?? [t]).Distinct()] }));
     }
 
+    public IEnumerable<string> Words => _roots.Dictionary.Keys;
+
     public Root? Find(ReadOnlySpan<char> word) => _roots.TryGetValue(word, out var root) ? root : null;
 
     /// <summary>"kisi~", "yang!" or "tanggungjawab=tanggung+jawab".</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace KamtibmasPortal.News.Text.Words;
@@ -5,7 +6,13 @@ namespace KamtibmasPortal.News.Text.Words;
 /// <summary>Text to words and what they are found by: the one analysis that stores, queries and highlighting share.</summary>
 public sealed class WordReader
 {
+    /// <summary>Words seen before are most of any text, and taking one apart costs a hundred times a look-up. What is rare is forgotten all at once.</summary>
+    private const int MostRemembered = 150_000;
+    private const int LongestRemembered = 32;
+
     private readonly WordForms _forms = new(RootList.Load());
+    private readonly ConcurrentDictionary<string, (string Word, IReadOnlyList<string> Terms)> _seen = new(StringComparer.Ordinal);
+    private int _remembered;
 
     /// <summary>The words of a text in its order. They do not overlap; what is between them is blank or punctuation.</summary>
     public IEnumerable<TextWord> Read(string text)
@@ -24,6 +31,30 @@ public sealed class WordReader
     }
 
     private TextWord WordAt(string text, int start, int length)
+    {
+        if (length > LongestRemembered)
+        {
+            return Parse(text, start, length);
+        }
+
+        var seen = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (seen.TryGetValue(text.AsSpan(start, length), out var known))
+        {
+            return new TextWord(start, length, known.Word, known.Terms);
+        }
+
+        var parsed = Parse(text, start, length);
+        if (Interlocked.Increment(ref _remembered) > MostRemembered)
+        {
+            _seen.Clear();
+            Interlocked.Exchange(ref _remembered, 0);
+        }
+
+        seen[text.AsSpan(start, length)] = (parsed.Word, parsed.Terms);
+        return parsed;
+    }
+
+    private TextWord Parse(string text, int start, int length)
     {
         var span = text.AsSpan(start, length);
         if (char.IsAsciiDigit(span[0]) && !HasLetter(span))

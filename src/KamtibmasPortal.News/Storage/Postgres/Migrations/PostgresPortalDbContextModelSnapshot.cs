@@ -989,6 +989,28 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Storage.IndexRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LastArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexRuns");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Storage.ReferenceVersion", b =>
                 {
                     b.Property<string>("Name")
@@ -1003,6 +1025,39 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("ReferenceVersions");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Storage.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>

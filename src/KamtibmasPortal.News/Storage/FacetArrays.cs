@@ -1,0 +1,176 @@
+using System.Globalization;
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>
+/// What each entry of the index is tagged with, held in memory: exact counts of any query from its numbers alone. An entry never changes,
+/// so nothing here grows stale; what is not held yet is read when it is first asked for.
+/// </summary>
+public sealed class FacetArrays
+{
+    private const int Chunk = 20_000;
+    private const int LookUp = 500;
+
+    private readonly Lock _lock = new();
+    private readonly List<string> _keys = [];
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int[]> _late = [];
+    private long[] _numbers = [];
+    private int[] _starts = [0];
+    private int[] _held = [];
+    private Task? _loading;
+
+    /// <summary>Counts over some entries, descending numbers; over all of them for null.</summary>
+    public async Task<ArticleFacets> CountAsync(PortalDbContext db, IReadOnlyList<long>? numbers, CancellationToken cancellation)
+    {
+        await LoadedAsync(db, cancellation);
+        numbers ??= await db.SearchEntries.AsNoTracking().OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(cancellation);
+        await ReadMissingAsync(db, numbers, cancellation);
+        lock (_lock)
+        {
+            return Divide(Count(numbers));
+        }
+    }
+
+    private async Task LoadedAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        Task loading;
+        lock (_lock)
+        {
+            loading = _loading is null or { IsFaulted: true } or { IsCanceled: true } ? _loading = LoadAsync(db, cancellation) : _loading;
+        }
+
+        await loading.WaitAsync(cancellation);
+    }
+
+    private async Task LoadAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        var (numbers, starts, held) = (new List<long>(), new List<int> { 0 }, new List<int>());
+        for (var last = -1L; ;)
+        {
+            var after = last;
+            var some = await db.SearchEntries.AsNoTracking().Where(e => e.Number > after).OrderBy(e => e.Number).Take(Chunk).ToListAsync(cancellation);
+            foreach (var entry in some)
+            {
+                numbers.Add(entry.Number);
+                held.AddRange(KeysOf(entry));
+                starts.Add(held.Count);
+            }
+
+            if (some.Count < Chunk)
+            {
+                break;
+            }
+
+            last = some[^1].Number;
+        }
+
+        lock (_lock)
+        {
+            (_numbers, _starts, _held) = ([.. numbers], [.. starts], [.. held]);
+            _late.Clear();
+        }
+    }
+
+    private async Task ReadMissingAsync(PortalDbContext db, IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        List<long> missing;
+        lock (_lock)
+        {
+            missing = Missing(numbers);
+        }
+
+        foreach (var chunk in missing.Chunk(LookUp))
+        {
+            var read = await db.SearchEntries.AsNoTracking().Where(e => chunk.Contains(e.Number)).ToListAsync(cancellation);
+            lock (_lock)
+            {
+                foreach (var entry in read)
+                {
+                    _late[entry.Number] = KeysOf(entry);
+                }
+            }
+        }
+    }
+
+    private List<long> Missing(IReadOnlyList<long> numbers)
+    {
+        var missing = new List<long>();
+        Walk(numbers, (number, at) =>
+        {
+            if (at < 0 && !_late.ContainsKey(number))
+            {
+                missing.Add(number);
+            }
+        });
+        return missing;
+    }
+
+    private int[] Count(IReadOnlyList<long> numbers)
+    {
+        var counts = new int[_keys.Count];
+        Walk(numbers, (number, at) =>
+        {
+            var keys = at >= 0 ? _held.AsSpan(_starts[at], _starts[at + 1] - _starts[at]) : _late.TryGetValue(number, out var late) ? late : [];
+            foreach (var key in keys)
+            {
+                counts[key]++;
+            }
+        });
+        return counts;
+    }
+
+    /// <summary>Both lists are in order: one walk over both instead of a look-up for each.</summary>
+    private void Walk(IReadOnlyList<long> descending, Action<long, int> visit)
+    {
+        var at = _numbers.Length - 1;
+        foreach (var number in descending)
+        {
+            if (at >= 0 && _numbers[at] - number > 64L * SearchNumber.Places * 1024)
+            {
+                var found = Array.BinarySearch(_numbers, 0, at + 1, number);
+                at = found >= 0 ? found : ~found - 1;
+            }
+
+            while (at >= 0 && _numbers[at] > number)
+            {
+                at--;
+            }
+
+            visit(number, at >= 0 && _numbers[at] == number ? at : -1);
+        }
+    }
+
+    private int[] KeysOf(SearchEntry entry)
+    {
+        var month = entry.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"m:{day:yyyy-MM}") : "m:unknown";
+        string[] keys = [.. entry.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries), "p:" + entry.Publisher, month];
+        lock (_lock)
+        {
+            return Array.ConvertAll(keys, Id);
+        }
+    }
+
+    private int Id(string key)
+    {
+        if (!_ids.TryGetValue(key, out var id))
+        {
+            id = _keys.Count;
+            _ids[key] = id;
+            _keys.Add(key);
+        }
+
+        return id;
+    }
+
+    private ArticleFacets Divide(int[] counts)
+    {
+        var groups = counts.Select((count, id) => (Count: count, Key: _keys[id])).Where(c => c.Count > 0).ToLookup(c => c.Key[0], c => new KeyCount(c.Key[2..], c.Count));
+        return new ArticleFacets(Largest('r'), Largest('a'), Largest('t'), Largest('p'), [.. groups['m'].OrderBy(m => m.Key, StringComparer.Ordinal)]);
+
+        List<KeyCount> Largest(char kind) => [.. groups[kind].OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal)];
+    }
+}
