@@ -126,13 +126,21 @@ public sealed class SearchIndexing
         for (var second = SearchNumber.Of(rankedAt); ; second += SearchNumber.Places)
         {
             var end = second + SearchNumber.Places;
-            var taken = await _db.SearchEntries.Where(e => e.Number >= second && e.Number < end).Select(e => e.Number).ToListAsync(cancellation);
-            if (taken.Count < SearchNumber.Places - 1)
+            var taken = (await _db.ReadRowsAsync("""SELECT "Number" FROM "SearchEntries" WHERE "Number" >= @p0 AND "Number" < @p1""", [second, end], r => r.GetInt64(0), cancellation)).ToHashSet();
+            if (not is { } own)
             {
-                var free = Enumerable.Range(0, SearchNumber.Places).Select(i => second + i).Except(taken).Where(n => n != not).ToList();
+                taken.Add(own);
+            }
+
+            while (taken.Count < SearchNumber.Places)
+            {
 #pragma warning disable CA5394 // Chance spreads the numbers; nothing secret hangs on it.
-                return free[Random.Shared.Next(free.Count)];
+                var number = second + Random.Shared.Next(SearchNumber.Places);
 #pragma warning restore CA5394
+                if (!taken.Contains(number))
+                {
+                    return number;
+                }
             }
         }
     }
