@@ -121,13 +121,13 @@ public sealed class SearchIndexing
         : await _db.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number < article.Revision).OrderBy(r => r.Number).ToListAsync(cancellation);
 
     /// <summary>A place of the second that no entry has, at random: a number that was free a moment ago is hardly ever given again.</summary>
-    private async Task<long> FreeNumberAsync(DateTime rankedAt, long? not, CancellationToken cancellation)
+    private async Task<long> FreeNumberAsync(DateTime rankedAt, long? except, CancellationToken cancellation)
     {
         for (var second = SearchNumber.Of(rankedAt); ; second += SearchNumber.Places)
         {
             var end = second + SearchNumber.Places;
             var taken = (await _db.ReadRowsAsync("""SELECT "Number" FROM "SearchEntries" WHERE "Number" >= @p0 AND "Number" < @p1""", [second, end], r => r.GetInt64(0), cancellation)).ToHashSet();
-            if (not is { } own)
+            if (except is { } own)
             {
                 taken.Add(own);
             }
