@@ -135,7 +135,7 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         var cards = await CardsAsync(hits, cancellation);
         var sought = query.Sought;
         var ids = cards.Select(c => c.Id).ToList();
-        var texts = sought.Count == 0 ? [] : await articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
+        var texts = sought.Count == 0 ? [] : await articles.Published(ids).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
         return [.. cards.Select(card =>
         {
             var text = texts.GetValueOrDefault(card.Id);
