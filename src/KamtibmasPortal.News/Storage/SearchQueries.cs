@@ -42,6 +42,10 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
     public async Task<HitCount> CountAsync(SearchRequest request, CancellationToken cancellation) =>
         await ScopeAsync(request, cancellation) is { } scope ? await search.CountAsync(scope, CountLimit, cancellation) : new HitCount(0, true);
 
+    /// <summary>All hits counted, however many: for work that goes through them all anyway.</summary>
+    public async Task<int> CountAllAsync(SearchRequest request, CancellationToken cancellation) =>
+        await ScopeAsync(request, cancellation) is { } scope ? (await search.CountAsync(scope, int.MaxValue - 1, cancellation)).Count : 0;
+
     /// <summary>How the found articles divide, all of them counted.</summary>
     public async Task<ArticleFacets> FacetsAsync(SearchRequest request, CancellationToken cancellation)
     {
