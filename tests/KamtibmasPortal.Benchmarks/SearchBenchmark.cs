@@ -26,7 +26,7 @@ internal static class SearchBenchmark
     {
         if (args.Length < 2 || !File.Exists(Path.Combine(args[1], "articles.tsv")))
         {
-            Console.Error.WriteLine("usage: search FOLDER [sqlite|postgres] [COUNT]; FOLDER holds articles.tsv (id, time, source, region, path, {agencies}, {topics}, title, body) and terms.tsv (word, articles)");
+            Console.Error.WriteLine("usage: search FOLDER [sqlite|postgres] [COUNT] [FILE]; FILE keeps the SQLite store for another run; FOLDER holds articles.tsv (id, time, source, region, path, {agencies}, {topics}, title, body) and terms.tsv (word, articles)");
             return 2;
         }
 
@@ -34,16 +34,16 @@ internal static class SearchBenchmark
         var failed = 0;
         foreach (var provider in Enum.GetValues<StorageProvider>().Where(p => args.Length < 3 || p.ToString().Equals(args[2], StringComparison.OrdinalIgnoreCase)))
         {
-            failed |= provider is StorageProvider.Sqlite ? await SqliteAsync(args[1], count) : await PostgresAsync(args[1], count);
+            failed |= provider is StorageProvider.Sqlite ? await SqliteAsync(args[1], count, args.ElementAtOrDefault(4)) : await PostgresAsync(args[1], count);
         }
 
         return failed;
     }
 
-    private static async Task<int> SqliteAsync(string folder, int count)
+    private static async Task<int> SqliteAsync(string folder, int count, string? kept)
     {
         var place = Directory.CreateTempSubdirectory("portal-search-").FullName;
-        var file = Path.Combine(place, "portal.db");
+        var file = kept ?? Path.Combine(place, "portal.db");
         try
         {
             return await MeasureAsync(folder, count, StorageProvider.Sqlite, $"Data Source={file}", () => Task.FromResult(new FileInfo(file).Length));
@@ -70,7 +70,7 @@ internal static class SearchBenchmark
     {
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalStorage(provider, connection).BuildServiceProvider();
         var clock = Stopwatch.StartNew();
-        var loaded = await SearchLoad.RunAsync(services, folder, count);
+        var loaded = await SearchLoad.CountAsync(services) is > 0 and var held ? held : await SearchLoad.RunAsync(services, folder, count);
         Say($"{provider}: {loaded} articles loaded and indexed in {clock.Elapsed.TotalSeconds:0} s ({clock.Elapsed.TotalMilliseconds / loaded:0.00} ms each), store {await size() / 1048576.0:0} MB");
         var words = Words(folder, loaded);
         var shapes = Shapes(words);

@@ -12,6 +12,15 @@ internal static class SearchLoad
 {
     private const int Batch = 1000;
 
+    /// <summary>Articles that the store holds from a run before; it is brought to this version first.</summary>
+    public static async Task<int> CountAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await db.Database.MigrateAsync();
+        return await db.Articles.CountAsync();
+    }
+
     /// <returns>Articles loaded.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, string folder, int count)
     {
@@ -20,7 +29,6 @@ internal static class SearchLoad
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            await db.Database.MigrateAsync();
             await ReferenceData.LoadAsync(db, CancellationToken.None);
             db.Sources.AddRange(sources);
             await db.SaveChangesAsync();

@@ -22,6 +22,7 @@ internal sealed partial class TagScore
     private readonly Count _regions = new();
     private readonly Count _regencies = new();
     private readonly Count _agencies = new();
+    private readonly Count _units = new();
     private readonly SortedDictionary<string, Count> _topics = new(StringComparer.Ordinal);
     private readonly Count _guard = new();
     private readonly SortedDictionary<int, (int Right, int All)> _reliability = [];
@@ -43,6 +44,7 @@ internal sealed partial class TagScore
         Compare(_regions, Closure(Keys(TagKind.Region)), Closure(gold.Regions), Closure(gold.RegionsOptional), "region", faults);
         Compare(_regencies, Regencies(Keys(TagKind.Region)), Regencies(gold.Regions), Regencies(gold.RegionsOptional), "regency", faults);
         Compare(_agencies, Keys(TagKind.Agency).Select(Normal).ToHashSet(), gold.Agencies.Select(Normal).ToHashSet(), gold.AgenciesOptional.Select(Normal).ToHashSet(), "agency", faults);
+        CompareUnits(gold, tagged);
         if (gold.RegionPrimary is { } want)
         {
             var chain = Closure([.. gold.Regions, want]);
@@ -120,6 +122,7 @@ internal sealed partial class TagScore
             ["agencies F1"] = _agencies.F1,
             ["agencies precision"] = _agencies.Precision,
             ["agencies recall"] = _agencies.Recall,
+            ["agencies by region F1"] = _units.F1,
             ["evidence valid"] = _evidenceFaults == 0 ? 1 : 0,
         };
         if (_guard.Right + _guard.Missed > 0)
@@ -139,6 +142,17 @@ internal sealed partial class TagScore
         }
     }
 
+    /// <summary>
+    /// The same without the kabupaten that a Polsek's or Koramil's slug bears where its name is another's too ("polsek-wonosari-gunungkidul"):
+    /// a label reads "Polsek Wonosari", and its place is right when the unit's region is.
+    /// </summary>
+    private void CompareUnits(TagLabels gold, TaggedArticle tagged)
+    {
+        var regions = Closure([.. gold.Regions, .. gold.RegionsOptional]);
+        string Plain(string slug) => tagged.Agencies.FirstOrDefault(a => a.Slug == slug) is { Kind: "polsek" or "koramil", RegionCode: { } code } unit && regions.Contains(code) ? Normal(unit.Name) : Normal(slug);
+        Compare(_units, tagged.Tags.Where(t => t.Kind is TagKind.Agency).Select(t => Plain(t.Key)).ToHashSet(StringComparer.Ordinal), gold.Agencies.Select(Normal).ToHashSet(), gold.AgenciesOptional.Select(Normal).ToHashSet(), "unit", []);
+    }
+
     private static HashSet<string> Closure(IEnumerable<string> codes) => codes.SelectMany(c => Region.AncestorsOf(c).Prepend(c)).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Regencies(IEnumerable<string> codes) => codes.Where(c => c.Contains('.', StringComparison.Ordinal)).Select(c => string.Join('.', c.Split('.').Take(2))).ToHashSet(StringComparer.Ordinal);
@@ -155,7 +169,7 @@ internal sealed partial class TagScore
         s = Number().Replace(s, " ");
         var kota = s.Split(' ').Contains("kota") || s.TrimStart().StartsWith("pemkot", StringComparison.Ordinal);
         var words = Filler().Replace(s, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var pair = words.Any(Pairs.Contains) && words[0] is not ("polda" or "pemprov" or "kodim" or "polsek" or "koramil");
+        var pair = words.Any(Pairs.Contains) && words[0] is not ("polda" or "pemprov" or "kodam" or "polsek" or "koramil");
         return string.Concat(words) + (pair ? kota ? "+kota" : "+kab" : "");
     }
 

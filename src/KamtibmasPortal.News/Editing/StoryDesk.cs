@@ -46,20 +46,22 @@ public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom 
         return StoryDecision.Done;
     }, cancellation);
 
-    /// <summary>One article belongs to another story.</summary>
-    public Task<StoryDecision> MoveAsync(Guid articleId, Guid story, string editor, CancellationToken cancellation) => DecideAsync("story.move", story, articleId.ToString(), editor, async () =>
+    /// <summary>Articles that belong to another story.</summary>
+    public Task<StoryDecision> MoveAsync(IReadOnlyCollection<Guid> articleIds, Guid story, string editor, CancellationToken cancellation) => DecideAsync("story.move", story, string.Join(' ', articleIds), editor, async () =>
     {
-        if (await room.CurrentAsync(story, cancellation) is not { } to || await db.StoryEntries.AsNoTracking().FirstOrDefaultAsync(e => e.ArticleId == articleId, cancellation) is not { } entry)
+        if (await room.CurrentAsync(story, cancellation) is not { } to)
         {
             return StoryDecision.NotFound;
         }
 
-        if (entry.StoryId == to)
+        var known = await db.StoryEntries.AsNoTracking().Where(e => articleIds.Contains(e.ArticleId)).Select(e => new { e.ArticleId, e.StoryId }).ToListAsync(cancellation);
+        var moving = known.Where(e => e.StoryId != to).Select(e => e.ArticleId).ToList();
+        if (moving.Count == 0)
         {
-            return StoryDecision.NothingToDo;
+            return known.Count == 0 ? StoryDecision.NotFound : StoryDecision.NothingToDo;
         }
 
-        await stories.PinAsync([articleId], to, cancellation);
+        await stories.PinAsync(moving, to, cancellation);
         return StoryDecision.Done;
     }, cancellation);
 

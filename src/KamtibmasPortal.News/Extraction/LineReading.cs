@@ -166,8 +166,9 @@ internal static partial class LineReading
     [GeneratedRegex(@"^\p{Lu}{3,}(?: \p{Lu}{2,}){1,3}:\s\p{Lu}\p{Ll}.*\d{4}\)?\.?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CapitalsLabelPattern();
 
+    /// <remarks>Army units are written with a slash, as name and outlet are: "Kodam XVIII/Kasuari".</remarks>
     [GeneratedRegex(
-        @"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|antara|ss\b|tangkapan layar|screenshot)[^()]{0,60}[)\]]\.?|[.!?""”)]\s*\(?[\p{Lu}][\w.]*(?: [\p{Lu}][\w.]*){0,2}/[\w./ -]{2,40}\)?\.?|[.!?""”)]\s*(?:\|\s*)?(?:foto|dok\.?|ist\.?|istimewa|sumber|photo)\b\s*[:/.]?\s*[\w./ -]{0,40}|\((?:[\p{L}. ]{2,25}/)?(?:istimewa|ist|ho|dok\.?|foto|iStockphoto|getty images)(?:[-/. ][\p{L}. -]{2,30})?\)\.?|\([\p{L}. ]{2,25}/[\p{L}. -]{2,30}\)\.?)$",
+        @"(?:[(\[](?:foto|dok|ist\b|istimewa|sumber foto|sumber gambar|kredit|photo|doc\b|getty|shutterstock|antara|ss\b|tangkapan layar|screenshot)[^()]{0,60}[)\]]\.?|[.!?""”)]\s*\(?(?!(?:kodam|korem|kodim|koramil|pangdam|danrem|dandim|danramil|babinsa|prajurit|personel|anggota|yonif)\b)[\p{Lu}][\w.]*(?: [\p{Lu}][\w.]*){0,2}/[\w./ -]{2,40}\)?\.?|[.!?""”)]\s*(?:\|\s*)?(?:foto|dok\.?|ist\.?|istimewa|sumber|photo)\b\s*[:/.]?\s*[\w./ -]{0,40}|\((?:[\p{L}. ]{2,25}/)?(?:istimewa|ist|ho|dok\.?|foto|iStockphoto|getty images)(?:[-/. ][\p{L}. -]{2,30})?\)\.?|\([\p{L}. ]{2,25}/[\p{L}. -]{2,30}\)\.?)$",
         Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CreditPattern();
 

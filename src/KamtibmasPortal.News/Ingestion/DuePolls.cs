@@ -13,6 +13,9 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
     private readonly List<Task> _well = [];
     private readonly List<Task> _failing = [];
 
+    /// <summary>Sources that were claimed and whose poll has not ended. Before it has begun, too: on a busy machine that takes a while, and this process may claim its own sources again.</summary>
+    private readonly ConcurrentDictionary<Guid, byte> _underWay = [];
+
     /// <summary>Sources whose poll ended in a surprise: they are left alone as long as a lease lasts, or the same surprise would come at once.</summary>
     private readonly ConcurrentDictionary<Guid, long> _resting = [];
 
@@ -47,8 +50,13 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var leases = await scope.ServiceProvider.GetRequiredService<SourceClaims>().ClaimDueAsync(Math.Min(most - polls.Count, pace.ClaimsAtOnce), failing, [.. poll.Running, .. _resting.Keys], pace.Lease, stopping);
-        polls.AddRange(leases.Select(lease => Task.Run(() => PollOneAsync(lease, stopping), CancellationToken.None)));
+        var leases = await scope.ServiceProvider.GetRequiredService<SourceClaims>().ClaimDueAsync(Math.Min(most - polls.Count, pace.ClaimsAtOnce), failing, [.. poll.Running, .. _underWay.Keys, .. _resting.Keys], pace.Lease, stopping);
+        foreach (var lease in leases)
+        {
+            _underWay[lease.SourceId] = 0;
+            polls.Add(Task.Run(() => PollOneAsync(lease, stopping), CancellationToken.None));
+        }
+
         return leases.Count;
     }
 
@@ -77,6 +85,10 @@ internal sealed class DuePolls(IServiceScopeFactory scopes, SourcePoll poll, Ing
         {
             _resting[lease.SourceId] = Stopwatch.GetTimestamp();
             log.LogError(e, "The poll of source {Source} failed", lease.SourceId);
+        }
+        finally
+        {
+            _underWay.TryRemove(lease.SourceId, out _);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class StoryEntry
     /// <summary>An editor put it there.</summary>
     public bool IsPinned { get; set; }
 
-    /// <summary>Day number by which candidates are found: published, else first seen.</summary>
+    /// <summary>Day number by which candidates are found.</summary>
     public required int Day { get; set; }
 
     /// <summary>Day number it gives although the others of its story contradict it; null when nothing does.</summary>

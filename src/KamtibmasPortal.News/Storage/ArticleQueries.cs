@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +32,14 @@ public sealed record ArticlePage(IReadOnlyList<ArticleCard> Items, string? NextC
 /// <summary>The only gate to what the public may see, and the queries behind every listing.</summary>
 public sealed class ArticleQueries(PortalDbContext db)
 {
+    private static readonly Expression<Func<Article, bool>> s_isPublic = a => a.State == ReviewState.Published;
+
     /// <summary>Every public surface starts here.</summary>
-    public IQueryable<Article> Published() => db.Articles.AsNoTracking().Where(a => a.State == ReviewState.Published);
+    public IQueryable<Article> Published() => db.Articles.AsNoTracking().Where(s_isPublic);
+
+    /// <summary>Those of some articles that are public. The limit makes the store look them up by id: left alone SQLite walks all that are published.</summary>
+    public IQueryable<Article> Published(IReadOnlyCollection<Guid> ids) =>
+        db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count).Where(s_isPublic);
 
     public IQueryable<Article> Published(ArticleFilter filter)
     {
@@ -111,7 +118,7 @@ public sealed class ArticleQueries(PortalDbContext db)
     /// <summary>Published articles of these ids, in no order.</summary>
     public async Task<IReadOnlyList<ArticleCard>> CardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
         ? []
-        : await WithTagsAsync(await ArticleCard.From(Published().Where(a => ids.Contains(a.Id))).ToListAsync(cancellation), cancellation);
+        : await WithTagsAsync(await ArticleCard.From(Published(ids)).ToListAsync(cancellation), cancellation);
 
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) => Published(filter).CountAsync(cancellation);
 

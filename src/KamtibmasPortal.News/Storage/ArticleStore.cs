@@ -14,6 +14,9 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
 {
     private readonly ArticleNames _names = new(db);
 
+    /// <summary>What the present attempt has stored or revised, to be placed in its story when its rows are written.</summary>
+    private Article? _arrival;
+
     /// <summary>
     /// Stores an article of a source under its names, or a new revision of it, together with what became of the item.
     /// Stored, Revised, Unchanged or Duplicate; unique keys in the store decide when two writers meet.
@@ -26,18 +29,17 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
     /// <param name="cancellation">Stops the write.</param>
     /// <exception cref="LeaseLostException">Somebody else reads the source now.</exception>
     public Task<ItemResult> SaveAsync(Source source, ArticleOffer offer, TaggedArticle tagged, SourceItem item, SourceLease? lease, CancellationToken cancellation) =>
-        SettleAsync(item, lease, () => SaveOnceAsync(source, offer, tagged, cancellation), cancellation);
+        SettleAsync(item, lease, rows => SaveOnceAsync(rows, source, offer, tagged, cancellation), cancellation);
 
     /// <summary>Notes what became of an item that yielded no article.</summary>
     public Task RecordAsync(SourceItem item, ItemResult result, SourceLease? lease, CancellationToken cancellation) =>
-        SettleAsync(item, lease, () => Task.FromResult(result), cancellation);
+        SettleAsync(item, lease, _ => Task.FromResult(result), cancellation);
 
     /// <summary>The publisher took an article away, or gave it back: noted, and nothing is deleted.</summary>
     public Task<ItemResult> RecordGoneAsync(SourceItem item, Guid articleId, bool gone, SourceLease lease, CancellationToken cancellation) =>
-        SettleAsync(item, lease, async () =>
+        SettleAsync(item, lease, async _ =>
         {
-            var at = Now;
-            await db.Articles.Where(a => a.Id == articleId && (a.GoneAt == null) == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.GoneAt, gone ? at : null), cancellation);
+            await (gone ? MarkGoneAsync(articleId, cancellation) : MarkBackAsync(articleId, cancellation));
             return new ItemResult(ItemOutcome.Unchanged, ArticleId: articleId);
         }, cancellation);
 
@@ -79,12 +81,16 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
     /// <param name="cancellation">Stops the query.</param>
     public async Task<ItemResult?> KnownAsync(Source source, string address, CancellationToken cancellation)
     {
-        var known = await db.ArticleUrls.AsNoTracking().FirstOrDefaultAsync(u => u.Publisher == source.Publisher && u.Key == address, cancellation);
+        var known = await db.ReadRowsAsync(
+            """SELECT "ArticleId", "SourceId" FROM "ArticleUrls" WHERE "Publisher" = @p0 AND "Key" = @p1""",
+            [source.Publisher, address],
+            r => (ArticleId: r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), SourceId: r.GetGuid(1)),
+            cancellation);
         return known switch
         {
-            null => null,
-            { ArticleId: null } => ItemResult.Rejected(RejectionReason.Erased),
-            _ when known.SourceId != source.Id => new ItemResult(ItemOutcome.Duplicate, ArticleId: known.ArticleId),
+            [] => null,
+            [{ ArticleId: null }] => ItemResult.Rejected(RejectionReason.Erased),
+            [var other] when other.SourceId != source.Id => new ItemResult(ItemOutcome.Duplicate, ArticleId: other.ArticleId),
             _ => null,
         };
     }
@@ -144,25 +150,30 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<ItemResult> SettleAsync(SourceItem item, SourceLease? lease, Func<Task<ItemResult>> settle, CancellationToken cancellation)
+    private async Task<ItemResult> SettleAsync(SourceItem item, SourceLease? lease, Func<PlainRows, Task<ItemResult>> settle, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                using var turn = await db.WriteTurnAsync(cancellation);
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
                 if (lease is not null)
                 {
                     await db.ProveAsync(lease, cancellation);
                 }
 
-                var result = await settle();
+                index.Forget();
+                _arrival = null;
+                var rows = new PlainRows(db);
+                var result = await settle(rows);
                 item.Record(result, Now);
-                await UpsertAsync(item, cancellation);
+                rows.Put(item);
                 await index.SaveChangesAsync(cancellation);
-                if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
+                await rows.WriteAsync(cancellation);
+                if (_arrival is { } arrival)
                 {
-                    await stories.PlaceAsync(db.Articles.Local.Single(a => a.Id == result.ArticleId), cancellation);
+                    await stories.PlaceAsync(arrival, cancellation);
                 }
 
                 await transaction.CommitAsync(cancellation);
@@ -179,7 +190,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         }
     }
 
-    private async Task<ItemResult> SaveOnceAsync(Source source, ArticleOffer offer, TaggedArticle tagged, CancellationToken cancellation)
+    private async Task<ItemResult> SaveOnceAsync(PlainRows rows, Source source, ArticleOffer offer, TaggedArticle tagged, CancellationToken cancellation)
     {
         var hash = ContentHash(tagged.Article);
         var names = await _names.FindAsync(source, offer, tagged.Article, hash, cancellation);
@@ -188,51 +199,63 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
             return ItemResult.Rejected(RejectionReason.Erased);
         }
 
-        var existing = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Key == offer.Key, cancellation);
-        existing ??= names.ArticleId is null ? null : await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == names.ArticleId, cancellation);
-        if (existing is not null && existing.SourceId != source.Id)
-        {
-            _names.Give(names.Missing, source, existing.Id);
-            return new ItemResult(ItemOutcome.Duplicate, ArticleId: existing.Id);
-        }
-
-        // By key, not by id: the article may have been stored since the query above, and is no copy of itself.
-        var ownKey = existing?.Key ?? offer.Key;
-        var twin = await db.Articles.Where(a => a.Publisher == source.Publisher && a.ContentSha256 == hash && (a.SourceId != source.Id || a.Key != ownKey))
-            .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
-        ItemResult result;
-        if (twin is { } twinId)
-        {
-            result = new ItemResult(ItemOutcome.Duplicate, ArticleId: twinId);
-        }
-        else if (existing is null)
-        {
-            var article = NewArticle(source, offer, tagged, hash);
-            db.Articles.Add(article);
-            result = new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
-        }
-        else if (existing.ContentSha256 == hash)
-        {
-            existing.GoneAt = null;
-            // Under another name of the same source: told apart, so that "nothing twice" can be counted.
-            result = new ItemResult(existing.Key == offer.Key ? ItemOutcome.Unchanged : ItemOutcome.Duplicate, ArticleId: existing.Id);
-        }
-        else
-        {
-            Revise(existing, tagged, hash, await RefusedAsync(existing.Id, cancellation));
-            existing.SourceUrl = offer.SourceUrl ?? existing.SourceUrl;
-            result = new ItemResult(ItemOutcome.Revised, ArticleId: existing.Id);
-        }
-
-        _names.Give(names.Missing, source, result.ArticleId!.Value);
-        if (result.Outcome is ItemOutcome.Stored or ItemOutcome.Revised)
-        {
-            await AddAssumedAgenciesAsync(tagged.Agencies, cancellation);
-            await archive.KeepAsync(result.ArticleId.Value, existing?.Revision ?? 1, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
-        }
-
+        var held = await _names.HeldAsync(source, offer.Key, hash, names.ArticleId, cancellation);
+        var existing = held.Find(a => a.SourceId == source.Id && a.Key == offer.Key) ?? held.Find(a => a.Id == names.ArticleId);
+        var result = existing is not null && existing.SourceId != source.Id
+            ? new ItemResult(ItemOutcome.Duplicate, ArticleId: existing.Id)
+            // By key, not by id: an article is no copy of itself.
+            : held.Find(a => a.ContentSha256 == hash && (a.SourceId != source.Id || a.Key != (existing?.Key ?? offer.Key))) is { } twin
+                ? new ItemResult(ItemOutcome.Duplicate, ArticleId: twin.Id)
+                : existing is null ? await StoreAsync(rows, source, offer, tagged, hash, cancellation)
+                : existing.ContentSha256 == hash ? await KeepAsync(existing, offer, cancellation)
+                : await ReviseAsync(rows, existing.Id, offer, tagged, hash, cancellation);
+        ArticleNames.Give(rows, names.Missing, source, result.ArticleId!.Value);
         return result;
     }
+
+    private async Task<ItemResult> StoreAsync(PlainRows rows, Source source, ArticleOffer offer, TaggedArticle tagged, string hash, CancellationToken cancellation)
+    {
+        var article = NewArticle(source, offer, tagged, hash);
+        AddAssumedAgencies(rows, tagged.Agencies);
+        rows.Add(article);
+        rows.AddRange(article.Tags);
+        index.Expect(article);
+        _arrival = article;
+        await archive.KeepAsync(rows, article.Id, article.Revision, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
+        return new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
+    }
+
+    private async Task<ItemResult> KeepAsync(HeldArticle existing, ArticleOffer offer, CancellationToken cancellation)
+    {
+        if (existing.IsGone)
+        {
+            await MarkBackAsync(existing.Id, cancellation);
+        }
+
+        // Under another name of the same source: told apart, so that "nothing twice" can be counted.
+        return new ItemResult(existing.Key == offer.Key ? ItemOutcome.Unchanged : ItemOutcome.Duplicate, ArticleId: existing.Id);
+    }
+
+    private async Task<ItemResult> ReviseAsync(PlainRows rows, Guid id, ArticleOffer offer, TaggedArticle tagged, string hash, CancellationToken cancellation)
+    {
+        // Gone or changed since it was looked up: another writer was first, and the whole is looked at again.
+        var article = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == id && a.ContentSha256 != hash, cancellation) ?? throw new DbUpdateConcurrencyException();
+        Revise(article, tagged, hash, await RefusedAsync(id, cancellation));
+        article.SourceUrl = offer.SourceUrl ?? article.SourceUrl;
+        _arrival = article;
+        AddAssumedAgencies(rows, tagged.Agencies);
+        await archive.KeepAsync(rows, id, article.Revision, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
+        return new ItemResult(ItemOutcome.Revised, ArticleId: id);
+    }
+
+    private Task<int> MarkGoneAsync(Guid articleId, CancellationToken cancellation)
+    {
+        var at = Now;
+        return db.Articles.Where(a => a.Id == articleId && a.GoneAt == null).ExecuteUpdateAsync(u => u.SetProperty(a => a.GoneAt, at), cancellation);
+    }
+
+    private Task<int> MarkBackAsync(Guid articleId, CancellationToken cancellation) =>
+        db.ChangeRowsAsync("""UPDATE "Articles" SET "GoneAt" = NULL WHERE "Id" = @p0 AND "GoneAt" IS NOT NULL""", [articleId], cancellation);
 
     private Article NewArticle(Source source, ArticleOffer offer, TaggedArticle tagged, string hash)
     {
@@ -253,6 +276,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
             Version = Guid.NewGuid(),
         };
         ArticleFilling.Fill(article, tagged);
+        article.Tags.ForEach(t => t.ArticleId = article.Id);
         article.Enter(tagged.Sensitive ? Trust.Review : source.Trust);
         return article;
     }
@@ -285,16 +309,11 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
     private async Task<HashSet<(TagKind Kind, string Key)>> RefusedAsync(Guid articleId, CancellationToken cancellation) =>
         [.. (await db.RefusedTags.AsNoTracking().Where(t => t.ArticleId == articleId).Select(t => new { t.Kind, t.Key }).ToListAsync(cancellation)).Select(t => (t.Kind, t.Key))];
 
-    private async Task AddAssumedAgenciesAsync(IReadOnlyList<Agency> agencies, CancellationToken cancellation)
+    private static void AddAssumedAgencies(PlainRows rows, IReadOnlyList<Agency> agencies)
     {
-        var slugs = agencies.Select(a => a.Slug).ToList();
-        var known = await db.Agencies.Where(a => slugs.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(cancellation);
-        db.Agencies.AddRange(agencies.Where(a => !known.Contains(a.Slug)).DistinctBy(a => a.Slug));
-    }
-
-    private async Task UpsertAsync(SourceItem item, CancellationToken cancellation)
-    {
-        var known = await db.SourceItems.AsNoTracking().AnyAsync(i => i.SourceId == item.SourceId && i.Key == item.Key, cancellation);
-        db.Entry(item).State = known ? EntityState.Modified : EntityState.Added;
+        foreach (var agency in agencies.DistinctBy(a => a.Slug).OrderBy(a => a.Slug, StringComparer.Ordinal))
+        {
+            rows.AddMissing(agency);
+        }
     }
 }

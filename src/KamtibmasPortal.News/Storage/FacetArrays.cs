@@ -2,15 +2,19 @@ using System.Globalization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.News.Storage;
 
 /// <summary>
-/// What each entry of the index is tagged with, held in memory: exact counts of any query from its numbers alone. An entry never changes,
-/// so nothing here grows stale; what is not held yet is read when it is first asked for.
+/// What each entry of the index is tagged with, held in memory: exact counts of any query from its numbers alone. An entry's tags never
+/// change, so nothing here grows stale; what is not held yet is read when it is first asked for. A number that was given back may in the
+/// end come to another article of the same second: everything is read anew now and then.
 /// </summary>
-public sealed class FacetArrays
+public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
 {
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(15);
+
     private const int Chunk = 20_000;
     private const int LookUp = 500;
 
@@ -22,11 +26,12 @@ public sealed class FacetArrays
     private int[] _starts = [0];
     private int[] _held = [];
     private Task? _loading;
+    private DateTimeOffset _loadedAt;
 
     /// <summary>Counts over some entries, descending numbers; over all of them for null.</summary>
     public async Task<ArticleFacets> CountAsync(PortalDbContext db, IReadOnlyList<long>? numbers, CancellationToken cancellation)
     {
-        await LoadedAsync(db, cancellation);
+        await LoadedAsync(cancellation);
         numbers ??= await db.SearchEntries.AsNoTracking().OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(cancellation);
         await ReadMissingAsync(db, numbers, cancellation);
         lock (_lock)
@@ -35,24 +40,32 @@ public sealed class FacetArrays
         }
     }
 
-    private async Task LoadedAsync(PortalDbContext db, CancellationToken cancellation)
+    private async Task LoadedAsync(CancellationToken cancellation)
     {
         Task loading;
         lock (_lock)
         {
-            loading = _loading is null or { IsFaulted: true } or { IsCanceled: true } ? _loading = LoadAsync(db, cancellation) : _loading;
+            if (_loading is null or { IsFaulted: true } or { IsCanceled: true } || (_loading.IsCompleted && clock.GetUtcNow() - _loadedAt > Held))
+            {
+                (_loading, _loadedAt) = (LoadAsync(), clock.GetUtcNow());
+            }
+
+            loading = _loading;
         }
 
         await loading.WaitAsync(cancellation);
     }
 
-    private async Task LoadAsync(PortalDbContext db, CancellationToken cancellation)
+    /// <summary>In a scope of its own: whoever asked first may go away while others wait for the same.</summary>
+    private async Task LoadAsync()
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var (numbers, starts, held) = (new List<long>(), new List<int> { 0 }, new List<int>());
         for (var last = -1L; ;)
         {
             var after = last;
-            var some = await db.SearchEntries.AsNoTracking().Where(e => e.Number > after).OrderBy(e => e.Number).Take(Chunk).ToListAsync(cancellation);
+            var some = await db.SearchEntries.AsNoTracking().Where(e => e.Number > after).OrderBy(e => e.Number).Take(Chunk).ToListAsync();
             foreach (var entry in some)
             {
                 numbers.Add(entry.Number);

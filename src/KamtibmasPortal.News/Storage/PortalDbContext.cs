@@ -59,6 +59,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
     public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
+    public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -145,8 +148,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Publisher).HasMaxLength(200);
             e.Property(x => x.ContentSha256).HasMaxLength(64);
             e.Property(x => x.Version).IsConcurrencyToken();
-            e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), Same<List<ArticleDate>>());
-            e.Property(x => x.SensitiveEvidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>()).HasDefaultValueSql("'[]'");
+            e.Property(x => x.Dates).HasConversion(Json<List<ArticleDate>>(), SameItems<ArticleDate>());
+            e.Property(x => x.SensitiveEvidence).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>()).HasDefaultValueSql("'[]'");
             e.HasMany(x => x.Tags).WithOne().HasForeignKey(x => x.ArticleId);
             e.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.ArticleId);
         });
@@ -155,7 +158,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasKey(x => new { x.ArticleId, x.Kind, x.Key });
             e.HasIndex(x => new { x.Kind, x.Key, x.ArticleId });
             e.Property(x => x.Key).HasMaxLength(160);
-            e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+            e.Property(x => x.Evidence).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>());
         });
         builder.Entity<RefusedTag>(e =>
         {
@@ -171,7 +174,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         {
             e.HasKey(x => new { x.RunId, x.ArticleId });
             e.Property(x => x.Before).HasConversion(Json<List<ArticleTag>>(), Same<List<ArticleTag>>());
-            e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), Same<List<TagEvidence>>());
+            e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>());
         });
         builder.Entity<Snapshot>(e =>
         {
@@ -215,6 +218,11 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         new((a, b) => JsonSerializer.Serialize(a, EnumsByName) == JsonSerializer.Serialize(b, EnumsByName),
             v => JsonSerializer.Serialize(v, EnumsByName).GetHashCode(StringComparison.Ordinal),
             v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, EnumsByName), EnumsByName)!);
+
+    /// <summary>Of records that never change: equal item by item, and the list alone is copied.</summary>
+    private static ValueComparer<List<T>> SameItems<T>()
+        where T : class, IEquatable<T> =>
+        new((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), v => v.Aggregate(v.Count, HashCode.Combine), v => v.ToList());
 
     // A time of no stated kind is UTC here: the zone of the machine must not decide what is stored.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

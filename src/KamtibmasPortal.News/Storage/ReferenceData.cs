@@ -47,7 +47,9 @@ public static class ReferenceData
     public static ArticleTagger CreateTagger()
     {
         var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
-        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), Agencies()), Territories(), new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
+        var agencies = Agencies();
+        var operations = new OperationReader(gazetteer, agencies.ToDictionary(a => a.Agency.Slug, a => a.Agency, StringComparer.Ordinal), Rows("operations.tsv"));
+        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), agencies), Territories(), operations, new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
     }
 
     /// <summary>What queries may call things by.</summary>

@@ -1,8 +1,8 @@
 namespace KamtibmasPortal.News.Storage;
 
 /// <summary>
-/// A published article in the index. An entry never changes: a changed article gets a new one with another number, so that what is held
-/// in memory by number stays true.
+/// A published article in the index. What is counted by number (tags, day, publisher) never changes under it: an article in which it does
+/// gets another number, so that what is held in memory stays true.
 /// </summary>
 public sealed class SearchEntry
 {

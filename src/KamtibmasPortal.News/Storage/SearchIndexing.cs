@@ -13,6 +13,7 @@ public sealed class SearchIndexing
     private readonly PortalDbContext _db;
     private readonly ArticleIndexer _indexer;
     private readonly List<(Article Article, bool IsNew)> _written = [];
+    private readonly List<Article> _expected = [];
 
     public SearchIndexing(PortalDbContext db, ArticleIndexer indexer)
     {
@@ -21,49 +22,64 @@ public sealed class SearchIndexing
         _db.SavingChanges += (_, _) => _written.AddRange(_db.ChangeTracker.Entries<Article>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => (e.Entity, e.State is EntityState.Added)));
     }
 
-    /// <summary>Writes what is tracked, and the entries of the articles among it. Within the caller's transaction.</summary>
+    /// <summary>A new article that is written past the tracker is indexed with the next save.</summary>
+    public void Expect(Article article) => _expected.Add(article);
+
+    /// <summary>What an attempt that failed would have written.</summary>
+    public void Forget()
+    {
+        _expected.Clear();
+        _written.Clear();
+    }
+
+    /// <summary>Writes what is tracked, and the entries of the articles among it and of those that are expected. Within the caller's transaction.</summary>
     public async Task SaveChangesAsync(CancellationToken cancellation)
     {
         await _db.SaveChangesAsync(cancellation);
         // What an attempt that failed has written is tracked no more.
-        var written = _written.Where(w => _db.Entry(w.Article).State is not EntityState.Detached).DistinctBy(w => w.Article).ToList();
-        _written.Clear();
+        var written = _written.Where(w => _db.Entry(w.Article).State is not EntityState.Detached).DistinctBy(w => w.Article).Concat(_expected.Select(a => (a, true))).ToList();
+        Forget();
         foreach (var (article, isNew) in written)
         {
-            if (!isNew)
-            {
-                await RemoveAsync([article.Id], cancellation);
-            }
-
-            await AddAsync(article, cancellation);
+            var before = isNew ? [] : await RemoveAsync([article.Id], cancellation);
+            await AddAsync(article, before.SingleOrDefault(), cancellation);
         }
     }
 
     /// <summary>Takes articles out of the index. Within the caller's transaction.</summary>
-    public async Task RemoveAsync(IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation)
+    /// <returns>The entries they had.</returns>
+    public async Task<IReadOnlyList<SearchEntry>> RemoveAsync(IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation)
     {
+        var removed = new List<SearchEntry>();
         foreach (var chunk in articleIds.Chunk(Chunk))
         {
-            var numbers = await _db.SearchEntries.Where(e => chunk.Contains(e.ArticleId)).Select(e => e.Number).ToListAsync(cancellation);
-            if (numbers.Count > 0)
+            var entries = await _db.SearchEntries.AsNoTracking().Where(e => chunk.Contains(e.ArticleId)).ToListAsync(cancellation);
+            if (entries.Count > 0)
             {
+                var numbers = entries.ConvertAll(e => e.Number);
                 await _db.UnindexAsync(numbers, cancellation);
                 await _db.SearchEntries.Where(e => numbers.Contains(e.Number)).ExecuteDeleteAsync(cancellation);
+                removed.AddRange(entries);
             }
         }
+
+        return removed;
     }
 
     /// <summary>Makes the entries of some articles anew. Within the caller's transaction.</summary>
     public async Task RenewAsync(IReadOnlyList<Article> articles, CancellationToken cancellation)
     {
-        await RemoveAsync([.. articles.Select(a => a.Id)], cancellation);
+        var before = (await RemoveAsync([.. articles.Select(a => a.Id)], cancellation)).ToDictionary(e => e.ArticleId);
         foreach (var article in articles)
         {
-            await AddAsync(article, cancellation);
+            await AddAsync(article, before.GetValueOrDefault(article.Id), cancellation);
         }
     }
 
-    private async Task AddAsync(Article article, CancellationToken cancellation)
+    /// <param name="article">With its tags, or tracked.</param>
+    /// <param name="before">The entry it had; kept under its number where nothing changes that is counted by number.</param>
+    /// <param name="cancellation">Stops the write.</param>
+    private async Task AddAsync(Article article, SearchEntry? before, CancellationToken cancellation)
     {
         if (article.State is not ReviewState.Published)
         {
@@ -76,13 +92,15 @@ public sealed class SearchIndexing
             tracked.Collection(a => a.Tags).IsLoaded = true;
         }
 
+        var (day, tags) = (ArticleIndexer.DayOf(article), string.Join(' ', ArticleIndexer.TagsOf(article)));
+        var isSame = before is not null && before.Day == day && before.Tags == tags && before.Publisher == article.Publisher;
         var entry = new SearchEntry
         {
-            Number = await FreeNumberAsync(article.RankedAt, cancellation),
+            Number = isSame ? before!.Number : await FreeNumberAsync(article.RankedAt, before?.Number, cancellation),
             ArticleId = article.Id,
-            Day = ArticleIndexer.DayOf(article),
+            Day = day,
             Publisher = article.Publisher,
-            Tags = string.Join(' ', ArticleIndexer.TagsOf(article)),
+            Tags = tags,
             Edition = ArticleIndexer.Edition,
         };
         var document = _indexer.Read(article, await EarlierAsync(article, cancellation));
@@ -103,18 +121,26 @@ public sealed class SearchIndexing
         : await _db.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number < article.Revision).OrderBy(r => r.Number).ToListAsync(cancellation);
 
     /// <summary>A place of the second that no entry has, at random: a number that was free a moment ago is hardly ever given again.</summary>
-    private async Task<long> FreeNumberAsync(DateTime rankedAt, CancellationToken cancellation)
+    private async Task<long> FreeNumberAsync(DateTime rankedAt, long? except, CancellationToken cancellation)
     {
         for (var second = SearchNumber.Of(rankedAt); ; second += SearchNumber.Places)
         {
             var end = second + SearchNumber.Places;
-            var taken = await _db.SearchEntries.Where(e => e.Number >= second && e.Number < end).Select(e => e.Number).ToListAsync(cancellation);
-            if (taken.Count < SearchNumber.Places)
+            var taken = (await _db.ReadRowsAsync("""SELECT "Number" FROM "SearchEntries" WHERE "Number" >= @p0 AND "Number" < @p1""", [second, end], r => r.GetInt64(0), cancellation)).ToHashSet();
+            if (except is { } own)
             {
-                var free = Enumerable.Range(0, SearchNumber.Places).Select(i => second + i).Except(taken).ToList();
+                taken.Add(own);
+            }
+
+            while (taken.Count < SearchNumber.Places)
+            {
 #pragma warning disable CA5394 // Chance spreads the numbers; nothing secret hangs on it.
-                return free[Random.Shared.Next(free.Count)];
+                var number = second + Random.Shared.Next(SearchNumber.Places);
 #pragma warning restore CA5394
+                if (!taken.Contains(number))
+                {
+                    return number;
+                }
             }
         }
     }

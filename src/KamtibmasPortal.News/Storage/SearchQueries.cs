@@ -42,6 +42,10 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
     public async Task<HitCount> CountAsync(SearchRequest request, CancellationToken cancellation) =>
         await ScopeAsync(request, cancellation) is { } scope ? await search.CountAsync(scope, CountLimit, cancellation) : new HitCount(0, true);
 
+    /// <summary>All hits counted, however many: for work that goes through them all anyway.</summary>
+    public async Task<int> CountAllAsync(SearchRequest request, CancellationToken cancellation) =>
+        await ScopeAsync(request, cancellation) is { } scope ? (await search.CountAsync(scope, int.MaxValue - 1, cancellation)).Count : 0;
+
     /// <summary>How the found articles divide, all of them counted.</summary>
     public async Task<ArticleFacets> FacetsAsync(SearchRequest request, CancellationToken cancellation)
     {
@@ -135,7 +139,7 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         var cards = await CardsAsync(hits, cancellation);
         var sought = query.Sought;
         var ids = cards.Select(c => c.Id).ToList();
-        var texts = sought.Count == 0 ? [] : await articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
+        var texts = sought.Count == 0 ? [] : await articles.Published(ids).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
         return [.. cards.Select(card =>
         {
             var text = texts.GetValueOrDefault(card.Id);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.Numerics;
 using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +10,24 @@ namespace KamtibmasPortal.News.Storage;
 /// <summary>Keeps what publishers served, links it into the chain, and erases its bytes where the law asks for it.</summary>
 public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
 {
+    // Of Brotli (RFC 7932), in bits.
+    private const int NarrowestWindow = 10;
+    private const int WidestWindow = 22;
+
     /// <summary>Adds the pages that made a version of an article. Within the caller's transaction, as its last act: the chain grows by one writer at a time.</summary>
+    /// <param name="rows">Takes what is to be written.</param>
     /// <param name="articleId">The article.</param>
     /// <param name="revision">The version.</param>
     /// <param name="asked">Address that was asked for, or the key of a file.</param>
     /// <param name="pages">Its pages in their order.</param>
     /// <param name="cancellation">Stops the write.</param>
-    internal async Task KeepAsync(Guid articleId, int revision, string asked, IReadOnlyList<FetchedPage> pages, CancellationToken cancellation)
+    internal async Task KeepAsync(PlainRows rows, Guid articleId, int revision, string asked, IReadOnlyList<FetchedPage> pages, CancellationToken cancellation)
     {
+        if (pages.Count == 0)
+        {
+            return;
+        }
+
         var at = Microseconds(clock.GetUtcNow().UtcDateTime);
         var head = await LockHeadAsync(cancellation);
         for (var i = 0; i < pages.Count; i++)
@@ -35,9 +47,11 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
                 Length = page.Bytes.Length,
                 Packed = Pack(page.Bytes.Span),
             };
-            db.Snapshots.Add(snapshot);
-            Link(head, ArchiveAct.Kept, snapshot.Id, at, ArchiveHashes.Of(snapshot), ground: null);
+            rows.Add(snapshot);
+            rows.Add(Link(head, ArchiveAct.Kept, snapshot.Id, at, ArchiveHashes.Of(snapshot), ground: null));
         }
+
+        rows.Put(head);
     }
 
     /// <summary>Erases the bytes of articles' snapshots, and what is kept about them but hash, time and ground. Within the caller's transaction.</summary>
@@ -48,10 +62,14 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
         await db.Snapshots.Where(s => articleIds.Contains(s.ArticleId)).ExecuteUpdateAsync(
             u => u.SetProperty(s => s.Packed, (byte[]?)null).SetProperty(s => s.Headers, "").SetProperty(s => s.AskedAddress, "").SetProperty(s => s.AnsweredAddress, ""), cancellation);
         var head = await LockHeadAsync(cancellation);
+        var rows = new PlainRows(db);
         foreach (var id in ids)
         {
-            Link(head, ArchiveAct.Erased, id, at, ArchiveHashes.OfGround(id, ground), ground);
+            rows.Add(Link(head, ArchiveAct.Erased, id, at, ArchiveHashes.OfGround(id, ground), ground));
         }
+
+        rows.Put(head);
+        await rows.WriteAsync(cancellation);
     }
 
     internal static byte[] Unpack(byte[] packed, int length)
@@ -64,35 +82,39 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
     /// <summary>Writing the row first makes every other writer of the chain wait for this one.</summary>
     private async Task<ArchiveHead> LockHeadAsync(CancellationToken cancellation)
     {
-        if (await db.ArchiveHeads.Where(h => h.Id == ArchiveHead.OnlyId).ExecuteUpdateAsync(u => u.SetProperty(h => h.Id, ArchiveHead.OnlyId), cancellation) == 0)
+        var head = await db.ReadRowsAsync("""UPDATE "ArchiveHeads" SET "Id" = "Id" WHERE "Id" = @p0 RETURNING "Number", "Chain" """, [ArchiveHead.OnlyId], r => new ArchiveHead { Number = r.GetInt64(0), Chain = r.GetString(1) }, cancellation);
+        if (head.Count == 1)
         {
-            // A second writer that is as early collides with this row, and tries again.
-            var first = new ArchiveHead();
-            db.ArchiveHeads.Add(first);
-            await db.SaveChangesAsync(cancellation);
-            return first;
+            return head[0];
         }
 
-        return await db.ArchiveHeads.FirstAsync(cancellation);
+        // A second writer that is as early collides with this row, and tries again.
+        var rows = new PlainRows(db);
+        rows.Add(new ArchiveHead());
+        await rows.WriteAsync(cancellation);
+        return new ArchiveHead();
     }
 
-    private void Link(ArchiveHead head, ArchiveAct act, Guid snapshotId, DateTime at, string sha256, string? ground)
+    private static ArchiveEntry Link(ArchiveHead head, ArchiveAct act, Guid snapshotId, DateTime at, string sha256, string? ground)
     {
         head.Number++;
         head.Chain = ArchiveHashes.Chain(head.Chain, head.Number, act, snapshotId, at, sha256);
-        db.ArchiveEntries.Add(new ArchiveEntry { Number = head.Number, Act = act, SnapshotId = snapshotId, At = at, Sha256 = sha256, Ground = ground, Chain = head.Chain });
+        return new ArchiveEntry { Number = head.Number, Act = act, SnapshotId = snapshotId, At = at, Sha256 = sha256, Ground = ground, Chain = head.Chain };
     }
 
+    /// <summary>Level 1: a page packs to 0.28 of its size; level 5 reaches 0.24, for ten times the time. A window no wider than the page spares its tables.</summary>
     private static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
-        using var packed = new MemoryStream();
-        // Level 5 packs pages nearly as small as the highest at a fiftieth of its time.
-        using (var stream = new BrotliStream(packed, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true))
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
         {
-            stream.Write(bytes);
+            var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, NarrowestWindow, WidestWindow);
+            return BrotliEncoder.TryCompress(bytes, room, out var written, quality: 1, window) ? room[..written] : throw new InvalidDataException("the bytes could not be packed");
         }
-
-        return packed.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
     private static DateTime Microseconds(DateTime at) => new(at.Ticks - (at.Ticks % 10), DateTimeKind.Utc);

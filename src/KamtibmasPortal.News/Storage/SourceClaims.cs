@@ -132,7 +132,7 @@ internal static class LeasedWrites
     public static async Task ProveAsync(this PortalDbContext db, SourceLease lease, CancellationToken cancellation)
     {
         // Writing the row locks it: nobody can claim the source between this proof and the commit.
-        if (await db.SourceStates.Where(s => s.SourceId == lease.SourceId && s.Fence == lease.Fence).ExecuteUpdateAsync(u => u.SetProperty(s => s.Fence, lease.Fence), cancellation) != 1)
+        if (await db.ChangeRowsAsync("""UPDATE "SourceStates" SET "Fence" = "Fence" WHERE "SourceId" = @p0 AND "Fence" = @p1""", [lease.SourceId, lease.Fence], cancellation) != 1)
         {
             throw new LeaseLostException(lease.SourceId);
         }

@@ -41,12 +41,11 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
         var unchanged = 0;
         foreach (var chunk in entries.Chunk(Chunk))
         {
+            using var turn = await db.WriteTurnAsync(cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             await db.ProveAsync(lease, cancellation);
             unchanged += await WriteAsync(lease.SourceId, chunk, isBackfill, cancellation);
-            await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            db.ChangeTracker.Clear();
         }
 
         if (mark is not null)
@@ -90,6 +89,7 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
     /// <summary>Closes a run: writes it down, or joins it to the one before when nothing happened in both, and gives the source back.</summary>
     public async Task FinishAsync(SourceLease lease, FetchRun run, TimeSpan? habit, DateTime? blockedUntil, CancellationToken cancellation)
     {
+        using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.ProveAsync(lease, cancellation);
         var state = await db.SourceStates.FirstAsync(s => s.SourceId == lease.SourceId, cancellation);
@@ -139,9 +139,10 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
     private async Task<int> WriteAsync(Guid sourceId, AnnouncedEntry[] entries, bool isBackfill, CancellationToken cancellation)
     {
         var keys = entries.Select(e => e.Key).ToList();
-        var known = await db.SourceItems.Where(i => i.SourceId == sourceId && keys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, StringComparer.Ordinal, cancellation);
+        var known = await db.SourceItems.AsNoTracking().Where(i => i.SourceId == sourceId && keys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, StringComparer.Ordinal, cancellation);
         var now = Now;
         var unchanged = 0;
+        var rows = new PlainRows(db);
         // Ticks order the announcements of a run behind those before; the place in the list orders them among themselves.
         var position = now.Ticks;
         foreach (var entry in entries)
@@ -149,7 +150,6 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
             if (!known.TryGetValue(entry.Key, out var item))
             {
                 item = new SourceItem { SourceId = sourceId, Key = entry.Key, Position = position++, SeenAt = now, IsBackfill = isBackfill || entry.IsArchive };
-                db.SourceItems.Add(item);
             }
             else if (isBackfill || !item.NeedsReading(entry.Fingerprint))
             {
@@ -158,8 +158,10 @@ public sealed class SourceLedger(PortalDbContext db, TimeProvider clock)
             }
 
             item.Announce(entry.Location, entry.Fingerprint, entry.Announcement, now);
+            rows.Put(item);
         }
 
+        await rows.WriteAsync(cancellation);
         return unchanged;
     }
 

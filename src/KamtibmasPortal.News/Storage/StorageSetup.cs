@@ -23,8 +23,8 @@ public static class StorageSetup
     {
         _ = provider switch
         {
-            StorageProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
-            _ => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
+            StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
+            _ => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
         };
         _ = provider switch
         {

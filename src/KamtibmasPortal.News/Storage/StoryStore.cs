@@ -15,7 +15,7 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
     {
         await db.LockStoriesAsync(cancellation);
         var profile = profiler.Read(StoryText.Of(article));
-        var day = (article.PublishedDay ?? DateOnly.FromDateTime(article.FirstSeenAt)).DayNumber;
+        var day = StoryKeys.DayOf(profile, DateOnly.FromDateTime(article.FirstSeenAt));
         var entry = await EnterAsync(article.Id, profile, day, cancellation);
         var arrival = new StoryArticle(article.Id, day, profile, entry.StoryId, entry.IsPinned);
         var known = new Dictionary<Guid, StoryArticle> { [article.Id] = arrival };

@@ -116,7 +116,7 @@ public readonly record struct EventEvidence
             // A report that names no day speaks of the one before its own.
             int[] days = [.. first.Days.Concat(second.Days).Select(d => d.Number)];
             return (first.Days.Length == 0 ? first : second).PublishedDay is { } silent && days.Length > 0
-                ? Array.Exists(days, d => silent - d is >= 0 and <= 2) ? DayAgreement.Fitting : DayAgreement.Apart
+                ? Array.Exists(days, d => silent - d is >= 0 and <= 4) ? DayAgreement.Fitting : DayAgreement.Apart
                 : DayAgreement.Unknown;
         }
 

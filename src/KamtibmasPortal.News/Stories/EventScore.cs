@@ -15,6 +15,9 @@ internal static class EventScore
     /// <summary>Runs in common from which on a copy is no chance: two sentences.</summary>
     private const double WholeCopy = 16;
 
+    /// <summary>Where even the region differs nothing less is a copy.</summary>
+    private const double WordForWord = 0.95;
+
     private const double SameNumbers = 0.7;
 
     public static double Of(EventEvidence e) =>
@@ -31,7 +34,7 @@ internal static class EventScore
         _ => -3.2,
     };
 
-    private static double Places(EventEvidence e) => e.Places switch { 1 => 0.4, 0 => 0, -1 => -1.2, _ => -7 };
+    private static double Places(EventEvidence e) => e.Places switch { 1 => 0.4, 0 => 0, -1 => -1.2, _ => -9 };
 
     /// <summary>
     /// A copy is a copy even with a wrong date. But offices fill the same pattern week by week: there the day, the place and the numbers
@@ -45,7 +48,7 @@ internal static class EventScore
             return -1.5 - (e.Copy.Relation is StoryRelation.Reprint ? 2 : 0);
         }
 
-        if (e.Editions < 0)
+        if (e.Editions < 0 || (e.Places <= -2 && e.Copy.Share < WordForWord))
         {
             return -1.5;
         }

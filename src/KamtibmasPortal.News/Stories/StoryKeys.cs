@@ -20,6 +20,10 @@ public static class StoryKeys
 
     private const int RegionLimit = 4;
 
+    /// <summary>Day number under which an article is found: published, else the first day it prints, else the day it was first seen.</summary>
+    public static int DayOf(StoryProfile profile, DateOnly firstSeen) =>
+        profile.PublishedDay ?? (Array.Find(profile.Days, d => d.IsPrinted) is { Number: > 0 and var day } ? day : firstSeen.DayNumber);
+
     /// <summary>Where an article is found by copies: not negative.</summary>
     public static IReadOnlyList<long> OfText(StoryProfile profile) => profile.Sketch;
 

@@ -39,6 +39,8 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         var isBuilding = at > 0 && tokens[at - 1].Gap is ' ' or '-' && tokens[at - 1].Word is "kantor" or "rumah" or "gedung" or "halaman" or "depan" or "pendopo" or "pendapa" or "dinas" or "aula" or "ruang" or "calon" or "mantan" or "eks"
             && (phrase.IsHead || (phrase.Kind is "dprd" or "kpu" or "bawaslu" or "pemprov" or "pemkot" or "pemkab" or "pemda" && tokens[at - 1].Word is not "dinas"));
+        var isFormer = phrase.IsHead && IsFormer(tokens, at);
+        isBuilding |= isFormer;
         var kind = registry.KnowsKind(phrase.Kind) ? registry.Kind(phrase.Kind) : null;
         if (kind is not null && behind + 1 < tokens.Count && IsTaskList(text, behind) && kind.Slug.StartsWith("din", StringComparison.Ordinal))
         {
@@ -54,6 +56,7 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         if (place is not null)
         {
+            place.IsOrigin |= isFormer;
             return new AgencyMention { Text = text, From = at, To = place.To, Kind = phrase.Kind, Place = place, IsHead = phrase.IsHead, IsBuilding = isBuilding };
         }
 
@@ -75,11 +78,16 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         return kind is null ? null : new AgencyMention { Text = text, From = at, To = at + phrase.Words.Length - 1, Kind = phrase.Kind, IsHead = phrase.IsHead, IsBuilding = isBuilding };
     }
 
+    /// <summary>"mantan Kapolsek", "pernah menjabat Bupati": the office is somebody's past.</summary>
+    private static bool IsFormer(List<Token> tokens, int at) =>
+        at > 0 && tokens[at].Gap is ' ' && (tokens[at - 1].Word is "mantan" or "eks" or "bekas"
+            || (at > 1 && tokens[at - 1].Word is "menjabat" or "menjadi" && tokens[at - 2].Word is "pernah" or "semasa" or "sempat"));
+
     private PlaceMention? PlaceBehind(TaggedText text, int from, int behind, AgencyKind kind)
     {
         var tokens = text.Tokens;
         var at = behind;
-        while (at < tokens.Count && at - behind < 3 && tokens[at].Gap is ' ' or '/' or '-' or '.' && (char.IsDigit(tokens[at].Word[0]) || IsRoman(tokens[at].Word) && kind.Slug is "kodam" or "lanud"))
+        while (at < tokens.Count && at - behind < 3 && tokens[at].Gap is ' ' or '/' or '-' or '.' && (char.IsDigit(tokens[at].Word[0]) || IsRoman(tokens[at].Word) && kind.Slug is "kodam" or "lanud" or "lantamal"))
         {
             at++;
         }
@@ -102,13 +110,13 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
         var prefix = kind is "polres" or "polda" or "kodim" or "kodam" or "korem" ? kind : null;
         for (var to = last; to >= behind; to--)
         {
-            if (Gazetteer.Squash(tokens, behind, to) is not { Length: > 2 } rest)
+            if (NameBehind(tokens, behind, to) is not { Length: > 2 } rest)
             {
                 continue;
             }
 
             var agency = prefix is null ? null : registry.Named(GradeOf(tokens, at, behind) + rest) ?? registry.Named(prefix + rest) ?? (kind == "polres" ? registry.Named("polresta" + rest) ?? registry.Named("polrestabes" + rest) ?? registry.Named("polresmetro" + rest) : null);
-            agency ??= Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null;
+            agency ??= (Gazetteer.Squash(tokens, at, to) is { } whole ? registry.Named(whole) : null) ?? (prefix is null && isHead ? registry.Named(kind + rest) : null);
             if (agency is not null && agency.Kind == kind)
             {
                 var homonyms = registry.Homonyms(agency);
@@ -128,6 +136,10 @@ internal sealed class AgencyReader(AgencyRegistry registry, PlaceReader places)
 
         return null;
     }
+
+    /// <summary>The squashed name behind a kind. "Pangdam IV/Diponegoro": a numeral is one although it comes first.</summary>
+    private static string? NameBehind(List<Token> tokens, int behind, int to) =>
+        Gazetteer.Squash(tokens, behind - 1, behind - 1) is { } last && Gazetteer.Squash(tokens, behind - 1, to) is { } name ? name[last.Length..] : null;
 
     /// <summary>"Kapolrestabes Bandung" is not the Polresta of Kabupaten Bandung: the grade that is printed comes before any other.</summary>
     private static string GradeOf(List<Token> tokens, int at, int behind)

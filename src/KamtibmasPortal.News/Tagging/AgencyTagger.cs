@@ -3,17 +3,22 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Tagging;
 
 /// <summary>Turns agency mentions with settled places into tags; several mentions of one unit are one tag.</summary>
-internal sealed class AgencyTagger(AgencyRegistry registry)
+internal sealed class AgencyTagger(AgencyRegistry registry, AgencyTerritories territories)
 {
     private const int EvidenceLimit = 5;
+    private const string Lampung = "18";
+    private const string KotaMetro = "18.72";
 
     /// <param name="mentions">In reading order, places resolved.</param>
-    /// <param name="primary">The article's primary region: a bare "Kapolres" of an article that names no other is that region's.</param>
-    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, string? primary)
+    /// <param name="regions">The article's regions: a bare "Kapolres" of an article that names no other is the primary one's, a bare "Kapolsek" the only district's.</param>
+    /// <param name="day">Day of the article, for territories that moved; null when unknown.</param>
+    public (List<ArticleTag> Tags, List<Agency> Agencies) Tag(List<AgencyMention> mentions, List<ArticleTag> regions, DateOnly? day)
     {
+        var primary = regions.Find(r => r.IsMain)?.Key;
+        var districts = regions.SelectMany(r => Region.AncestorsOf(r.Key).Prepend(r.Key)).Where(c => Region.LevelOf(c) is RegionLevel.District).Distinct().ToList();
         var units = new Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)>(StringComparer.Ordinal);
         var references = new List<AgencyMention>();
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Where(m => !m.IsOperation))
         {
             if (mention.IsBareNational && HasLocalUnits(mention.Kind) && (LocalOf(mention.Kind, units).Any() || (mention.Kind is "kpu" or "bawaslu" && IsLocal(primary))))
             {
@@ -31,10 +36,15 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
 
         foreach (var mention in references)
         {
-            if (Meant(mention, units, primary) is { } agency)
+            if (Meant(mention, units, primary, districts is [var only] ? only : primary) is { } agency)
             {
                 Add(units, agency, mention, "agency.reference");
             }
+        }
+
+        foreach (var mention in mentions.Where(m => m.IsOperation && Runs(m.Agency!, units, day)))
+        {
+            Add(units, mention.Agency!, mention, "agency.operation");
         }
 
         var tags = units.Values.Select(u => new ArticleTag
@@ -47,6 +57,10 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
         }).ToList();
         return (tags, [.. units.Values.Select(u => u.Agency)]);
     }
+
+    /// <summary>A Polda acts by the name of its operation, unless one of its own Polres or Polsek is the one that acts.</summary>
+    private bool Runs(Agency polda, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, DateOnly? day) =>
+        units.ContainsKey(polda.Slug) || !units.Values.Any(u => u.Agency is { Kind: "polres" or "polsek", RegionCode: { } code } && territories.On(polda.Slug, day)?.Covers(code) == true);
 
     private Agency? UnitOf(AgencyMention mention)
     {
@@ -74,7 +88,7 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
     }
 
     /// <summary>What a kind without a place refers back to: the unit of that kind already named, or for an office that acts alone the one of the article's own region.</summary>
-    private Agency? Meant(AgencyMention mention, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, string? primary)
+    private Agency? Meant(AgencyMention mention, Dictionary<string, (Agency Agency, List<TagEvidence> Evidence)> units, string? primary, string? smallest)
     {
         if (mention.IsBuilding)
         {
@@ -95,11 +109,13 @@ internal sealed class AgencyTagger(AgencyRegistry registry)
 
         return (mention.Kind, mention.IsHead) switch
         {
+            // "Polres Metro" and no more, in Lampung: that of Kota Metro.
+            ("polres", false) when mention.Text.Tokens[mention.To].Word == "metro" && Region.Contains(Lampung, primary) => registry.Unit(mention.Kind, KotaMetro),
             ("polres", _) or ("bpbd", _) or ("kodim", true) or ("kejari", true) => At(mention.Kind, primary, RegionLevel.Regency),
             ("pemkab", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkab" } regency ? regency : null,
             ("pemkot", true) => At(mention.Kind, primary, RegionLevel.Regency) is { Kind: "pemkot" } city ? city : null,
             ("pemprov", true) => At(mention.Kind, primary, RegionLevel.Province),
-            ("polsek", true) or ("koramil", true) => At(mention.Kind, primary, RegionLevel.District),
+            ("polsek", true) or ("koramil", true) => At(mention.Kind, smallest ?? primary, RegionLevel.District),
             _ => null,
         };
     }

@@ -4,11 +4,11 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Tagging;
 
 /// <summary>Says which regions, agencies and topics an article is about, each with the words that prove it. Same input, same tags.</summary>
-public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, AgencyTerritories territories, TopicRules topics, TopicRules sensitive)
+public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, AgencyTerritories territories, OperationReader operations, TopicRules topics, TopicRules sensitive)
 {
     private readonly PlaceReader _places = new(gazetteer);
     private readonly AgencyReader _agencies = new(registry, new PlaceReader(gazetteer));
-    private readonly AgencyTagger _agencyTagger = new(registry);
+    private readonly AgencyTagger _agencyTagger = new(registry, territories);
     private readonly TopicTagger _topicTagger = new(topics);
     private readonly SensitiveGuard _guard = new(sensitive);
 
@@ -26,8 +26,9 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
 
         new PlaceResolver(gazetteer).Resolve(places, fields);
         WeakenOuterTerritory(places, agencies, article.PublishedDay);
+        WeakenSeats(places, agencies);
         var regionTags = RegionTagger.Tag(places);
-        var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags.Find(t => t.IsMain)?.Key);
+        var (agencyTags, units) = _agencyTagger.Tag(agencies, regionTags, article.PublishedDay);
         var isAbroad = regionTags.Count == 0 && agencyTags.Count == 0 && fields.Exists(f => f.Tokens.Exists(t => t.Sentence < TaggedText.LeadSentences && t.IsCapital && PlaceWords.Abroad.Contains(t.Word)));
         var matters = _guard.Find(fields);
         return new TaggedArticle(article, [.. regionTags, .. agencyTags, .. isAbroad ? [] : _topicTagger.Tag(fields, SensitiveGuard.ChildVictim(matters))], units, matters.Count > 0) { SensitiveMatters = matters };
@@ -36,7 +37,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
     /// <summary>Polda Metro Jaya at work in Bekasi says nothing of Jakarta: a unit whose territory reaches into another province is no evidence for its own where only the outer part is named.</summary>
     private void WeakenOuterTerritory(List<PlaceMention> places, List<AgencyMention> agencies, DateOnly? day)
     {
-        foreach (var agency in agencies.Where(a => a.Agency?.RegionCode is { Length: 2 }))
+        foreach (var agency in agencies.Where(a => a.Agency?.RegionCode is not null))
         {
             var home = agency.Agency!.RegionCode!;
             var own = places.Find(p => p.Text == agency.Text && p.From == agency.From && p.Code == home);
@@ -48,11 +49,28 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
         }
     }
 
+    /// <summary>"di Mapolda Jatim, Surabaya", "di Graha BNPB, Jakarta Timur": where a matter is shown to the press is not where it lies.</summary>
+    private static void WeakenSeats(List<PlaceMention> places, List<AgencyMention> agencies)
+    {
+        foreach (var agency in agencies.Where(a => !a.IsHead && a.Agency is { RegionCode: null or { Length: 2 } } || a.Place?.Code is { Length: 2 }))
+        {
+            var tokens = agency.Text.Tokens;
+            var seat = places.Find(p => p.Text == agency.Text && p.From == agency.To + 1 && p.Cue is not PlaceCue.Agency && tokens[p.From].Gap is ',' && tokens[p.From].Sentence == tokens[agency.To].Sentence);
+            if (seat is not null && tokens.Exists(t => t.Sentence == tokens[agency.From].Sentence && PlaceWords.PressShow.Contains(t.Word)))
+            {
+                for (var place = seat; place is not null; place = place.Surroundings)
+                {
+                    place.IsWeak = true;
+                }
+            }
+        }
+    }
+
     private void Read(TaggedText field, List<PlaceMention> places, List<AgencyMention> agencies)
     {
         for (var at = 0; at < field.Tokens.Count;)
         {
-            if (_agencies.Read(field, at) is { } agency)
+            if ((operations.Read(field, at) ?? _agencies.Read(field, at)) is { } agency)
             {
                 agencies.Add(agency);
                 if (agency.Place is not null)
@@ -61,7 +79,7 @@ public sealed class ArticleTagger(Gazetteer gazetteer, AgencyRegistry registry, 
                 }
                 else if (agency.Agency is { RegionCode: { } code, Kind: not ("kodam" or "korem") })
                 {
-                    places.Add(new PlaceMention { Text = field, From = agency.From, To = agency.To, NameFrom = agency.From, Cue = PlaceCue.Agency, Candidates = [code], IsWeak = agency.Kind is "kodim" });
+                    places.Add(new PlaceMention { Text = field, From = agency.From, To = agency.To, NameFrom = agency.From, Cue = PlaceCue.Agency, Candidates = [code], IsWeak = agency.IsOperation || agency.Kind is "kodim" });
                 }
 
                 at = agency.To + 1;

@@ -18,10 +18,15 @@ internal static class PlaceContext
             return false;
         }
 
-        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || PlaceWords.PersonBefore.Contains(before.Word)
+        return PlaceWords.NotAPlaceAfter.Contains(before.Word) || (before.Word == "air" && at > 1 && text.Tokens[at - 2].Word == "pintu") || IsNameBehindCalling(text, at) || PlaceWords.PersonBefore.Contains(before.Word)
             || (at > 1 && (before.IsCapital || PlaceWords.RoadKinds.Contains(before.Word)) && text.Tokens[at - 2].Word is "jalan" or "jl" or "jln" or "ruas" or "jalur" && text.Tokens[at - 1].Gap is ' ' or '.')
             || (at > 2 && PlaceWords.RoadKinds.Contains(text.Tokens[at - 2].Word) && text.Tokens[at - 3].Word is "jalan" or "jl" or "jln" or "ruas" && before.Gap is ' ' or '.');
     }
+
+    /// <summary>"pensiunan polisi Rangga Cimahi": the last part of a person's name.</summary>
+    private static bool IsNameBehindCalling(TaggedText text, int at) =>
+        at > 1 && text.Field is EvidenceField.Body && text.Tokens[at].Gap is ' ' && text.Tokens[at - 1] is { IsCapital: true, Gap: ' ', Length: > 2 } first && !PlaceWords.Cues.ContainsKey(first.Word) && char.IsLower(text.Text[first.Start + 1])
+        && text.Tokens[at - 2] is { IsCapital: false } calling && calling.Sentence == text.Tokens[at].Sentence && PlaceWords.Callings.Contains(calling.Word);
 
     /// <summary>"Surya (46)", "Kusuma, S.H.": a person.</summary>
     public static bool IsPersonBehind(List<Token> tokens, int last) =>
@@ -46,9 +51,33 @@ internal static class PlaceContext
                 return true;
             }
 
+            if (word == "di" && i == at - 1 && i > 0 && PlaceWords.BiographyBefore.Contains(text.Tokens[i - 1].Word))
+            {
+                return true;
+            }
+
+            if (word == "ke" && i == at - 1 && level <= RegionLevel.Regency && IsBroughtTo(text, i))
+            {
+                return true;
+            }
+
             if (word is "di" or "ke" || text.Tokens[i + 1].Gap is ',' or '(' or ':')
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"dibawa dari Selatpanjang ke Jakarta", "dirujuk ke Bandung".</summary>
+    private static bool IsBroughtTo(TaggedText text, int to)
+    {
+        for (var i = to - 1; i >= 0 && i >= to - 4 && text.Tokens[i].Sentence == text.Tokens[to].Sentence; i--)
+        {
+            if (PlaceWords.BroughtTo.Contains(text.Tokens[i].Word))
+            {
+                return true;
             }
         }
 

@@ -88,6 +88,9 @@ internal sealed class AgencyMention
 
     public bool IsHead { get; init; }
 
+    /// <summary>Named by the byname of its operation only.</summary>
+    public bool IsOperation { get; init; }
+
     /// <summary>A national body named without RI: beside a local unit of its kind it may mean that one.</summary>
     public bool IsBareNational { get; init; }
 

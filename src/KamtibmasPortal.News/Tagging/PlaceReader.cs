@@ -69,6 +69,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             best = Longest(tokens, name, level) is { } hit && (best is null || hit.To > best.Value.To) ? hit : best;
         }
 
+        if (best is null && name > at && Longest(tokens, name - 1, RegionLevel.Regency) is { } whole)
+        {
+            // "Kota Jogja": the type word is part of the name.
+            best = whole;
+        }
+
         if (best is not { } found || PlaceContext.IsPersonsName(tokens, name))
         {
             return null;
@@ -188,7 +194,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             best = ([.. both.Codes, .. same.Codes], both.To);
         }
 
-        if (regency is { } t && best?.To == t.To && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
+        if (regency is { } t && best?.To == t.To && !(district?.To > t.To) && gazetteer.Town(Gazetteer.Squash(tokens, at, t.To)!) is { } town && t.Codes.Count == 1 && town != t.Codes[0])
         {
             // A seat that is also a district: the district when its regency stands beside it, else the regency.
             found.Add(new PlaceMention { Text = text, From = at, To = t.To, NameFrom = at, Cue = PlaceCue.Bare, Candidates = [town], Fallback = t.Codes[0], IsOrigin = PlaceContext.IsOrigin(text, at, RegionLevel.Regency) });

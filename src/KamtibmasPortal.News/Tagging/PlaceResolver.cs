@@ -10,6 +10,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 {
     private const int Rounds = 3;
 
+    private readonly Namesakes _namesakes = new(gazetteer);
     private readonly HashSet<string> _certain = new(StringComparer.Ordinal);
 
     /// <summary>How often a region is named as the place of the matter: settles a name that two certain regions bear.</summary>
@@ -19,15 +20,18 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     {
         var unknown = mentions.FindAll(m => m.Unknown is not null);
         mentions.RemoveAll(m => m.Unknown is not null);
+        RemoveLandforms(mentions, fields);
+        _namesakes.LookInside(mentions);
         LinkChains(mentions);
         LinkSources(mentions);
         SettleKnown(mentions);
+        _namesakes.PreferAtHand(mentions);
         new PairSettler(gazetteer).Settle(mentions, fields);
         SettleKnown(mentions);
         SettleUnknown(mentions, unknown);
         foreach (var mention in mentions)
         {
-            PreferNamedDistrict(mention);
+            _namesakes.PreferNamed(mention, _certain);
         }
 
         foreach (var dropped in mentions.FindAll(m => !Holds(m)))
@@ -38,6 +42,28 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 // What was open or unknown inside it: the larger place is what remains certain.
                 outer.IsSurroundings = false;
             }
+        }
+    }
+
+    /// <summary>Where the article names Sungai Rongkong and no Kecamatan Rongkong, a bare "Rongkong" is the river.</summary>
+    private static void RemoveLandforms(List<PlaceMention> mentions, IReadOnlyList<TaggedText> fields)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            for (var i = 1; i < field.Tokens.Count; i++)
+            {
+                if (field.Tokens[i].IsCapital && field.Tokens[i].Gap is ' ' && field.Tokens[i - 1].IsCapital && PlaceWords.Landforms.Contains(field.Tokens[i - 1].Word))
+                {
+                    names.Add(field.Tokens[i].Word);
+                }
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            names.ExceptWith(mentions.Where(m => m.Cue is not PlaceCue.Bare).Select(m => m.Text.Tokens[m.NameFrom].Word));
+            mentions.RemoveAll(m => m is { Cue: PlaceCue.Bare, Level: RegionLevel.District, Fallback: null } && m.To == m.NameFrom && names.Contains(m.Text.Tokens[m.NameFrom].Word));
         }
     }
 
@@ -127,25 +153,6 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             var between = next.From - mentions[i].To - 1;
             next.IsListedSource = tokens[next.From].Sentence == tokens[mentions[i].To].Sentence
                 && (between == 0 ? tokens[next.From].Gap is ',' : between == 1 && tokens[next.From - 1].Word is "dan" or "serta" or "hingga" or "sampai" or "maupun" && tokens[next.From].Gap is ' ');
-        }
-    }
-
-    /// <summary>Where the article speaks of Kecamatan Kediri in Tabanan, a bare "Kediri" is that district and no town of the name.</summary>
-    private void PreferNamedDistrict(PlaceMention mention)
-    {
-        if (mention.Cue is not PlaceCue.Bare || mention.Level is not RegionLevel.Regency || mention.Candidates.Exists(_certain.Contains) && mention.Candidates.Count == 1
-            || Gazetteer.Squash(mention.Text.Tokens, mention.NameFrom, mention.To) is not { } name)
-        {
-            return;
-        }
-
-        foreach (var code in gazetteer.Find(RegionLevel.District, name))
-        {
-            if (_certain.Contains(code) && !mention.Candidates.Exists(c => Region.Contains(c, code)))
-            {
-                mention.Candidates = [code];
-                return;
-            }
         }
     }
 

@@ -58,7 +58,7 @@ internal static class PlaceWords
         "jalan", "jl", "jln", "jend", "jenderal", "gg", "gang", "gunung", "sungai", "kali", "danau", "pulau", "selat", "teluk", "laut", "tol", "kanal", "banjir",
         "universitas", "univ", "institut", "politeknik", "stie", "stikes", "uin", "iain", "sakit", "rs", "rsud", "rsup", "hotel", "bank", "pt", "cv", "ud", "kapal", "km", "kmp", "kri", "fc", "ps", "psis", "persib", "persija",
         "piala", "liga", "kopi", "soto", "sate", "batik", "suku", "bahasa", "marga", "sma", "smp", "smk", "sd", "sman", "smkn", "smpn", "sdn", "mts", "man", "rutan", "apel", "jeruk", "bakso", "salak", "gudeg", "pempek", "lumpia", "kerupuk", "harian", "radar", "tribun", "antara", "suara", "pos", "ekspres", "rri", "tvri", "viva", "fly", "flyover", "underpass", "bandara", "tugu", "kampus", "ponpes", "stasiun",
-        "masjid", "mal", "mall", "plaza", "perumahan", "stadion", "tim", "klub", "pabrik", "gerbang", "simpang", "exit", "samudra", "samudera", "kereta", "ka", "kopda", "operasi", "sandi",
+        "masjid", "mal", "mall", "plaza", "perumahan", "stadion", "tim", "klub", "pabrik", "gerbang", "simpang", "exit", "samudra", "samudera", "kereta", "ka", "kopda", "operasi", "sandi", "tanggul", "bendungan", "bendung", "waduk", "das", "jembatan",
     };
 
     /// <summary>Words between "jalan" and the names that a road bears: "Jalan Raya Bogor", "jalan lintas Padang-Solok".</summary>
@@ -75,7 +75,22 @@ internal static class PlaceWords
     };
 
     /// <summary>Words that make a name somebody's origin or somebody's way.</summary>
-    public static readonly HashSet<string> OriginBefore = new(StringComparer.Ordinal) { "asal", "kelahiran", "beralamat", "berdomisili", "domisili", "menuju", "tujuan", "jurusan", "arah", "mudik", "dapil", "rute", "perantau", "berasal", "pulang" };
+    public static readonly HashSet<string> OriginBefore = new(StringComparer.Ordinal) { "asal", "kelahiran", "beralamat", "berdomisili", "domisili", "menuju", "tujuan", "jurusan", "arah", "mudik", "dapil", "rute", "perantau", "berasal", "pulang", "lewat", "via", "melalui", "transit" };
+
+    /// <summary>What somebody or something does at a place all its life: "lahir di Garut", "berkantor di Jakarta".</summary>
+    public static readonly HashSet<string> BiographyBefore = new(StringComparer.Ordinal) { "lahir", "dilahirkan", "dibesarkan", "bersekolah", "kuliah", "mengontrak", "indekos", "berkantor", "bermarkas", "berdomisili", "beralamat" };
+
+    /// <summary>What is done with somebody before "ke" and the town he is brought to.</summary>
+    public static readonly HashSet<string> BroughtTo = new(StringComparer.Ordinal) { "dibawa", "membawa", "diterbangkan", "dipulangkan", "dirujuk", "bertolak", "terbang", "kabur", "diekstradisi", "dipindahkan" };
+
+    /// <summary>Waters and mountains that bear the names of districts on their way.</summary>
+    public static readonly HashSet<string> Landforms = new(StringComparer.Ordinal) { "sungai", "kali", "gunung", "danau", "tanggul", "bendungan", "bendung", "waduk", "krueng", "bukit" };
+
+    /// <summary>Callings, in small letters: what follows is a person's name, though its last part be a town's.</summary>
+    public static readonly HashSet<string> Callings = new(StringComparer.Ordinal) { "penyanyi", "artis", "aktor", "aktris", "komedian", "pesohor", "selebgram", "polisi", "perwira", "pengacara", "advokat", "terdakwa", "tersangka", "mendiang", "dokter", "novelis", "penulis", "sutradara", "musisi", "gitaris", "petinju", "pembalap", "atlet", "striker", "kiper", "pelatih", "peneliti", "pengamat", "penceramah", "pemilik" };
+
+    /// <summary>Words of a press conference: the town of the house it is held in is not that of the matter.</summary>
+    public static readonly HashSet<string> PressShow = new(StringComparer.Ordinal) { "kata", "katanya", "ujar", "ujarnya", "ucap", "ucapnya", "tutur", "tuturnya", "jelas", "jelasnya", "ungkap", "ungkapnya", "pers", "keterangan", "keterangannya", "menyampaikan", "mengatakan", "memamerkan", "dipamerkan", "dipertontonkan", "merilis", "dirilis", "rilis", "mapolda", "dihubungi" };
 
     /// <summary>Names that put an article abroad when nothing Indonesian is named.</summary>
     public static readonly HashSet<string> Abroad = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ internal static class RegionTagger
 {
     private const double Dateline = 0.4;
     private const double AgencyArea = 0.7;
-    /// <summary>How much an agency's area holds the matter at its own level: it acts inside that area, mostly in one part of it.</summary>
+    /// <summary>How much a provincial agency's area holds the matter at its own level: it acts inside that area, mostly in one part of it.</summary>
     private const double AgencyStays = 0.5;
 
     private const double BareName = 0.8;
@@ -18,16 +18,13 @@ internal static class RegionTagger
     private const double PassingHome = 3;
     private const int EvidenceLimit = 5;
 
-    /// <summary>Share of what is named below a region that one part must hold to be the place of the matter.</summary>
-    private const double DescendShare = 0.6;
+    /// <summary>How many times the weight of the next part one part of a region must hold to be the place of the matter.</summary>
+    private const double DescendLead = 1.5;
 
-    /// <summary>Weight from which a place below kabupaten or kota is the place of the matter, and no detail.</summary>
-    private const double SmallPlace = 2.9;
+    /// <summary>Share of all parts that it must hold besides: first among many is not yet the one.</summary>
+    private const double DescendShare = 0.45;
 
-    /// <summary>Weight of a kelurahan or desa named in the lead: so near a place is meant as the place.</summary>
-    private const double NearPlace = 2;
-
-    /// <summary>How much of the region's own weight a part must reach.</summary>
+    /// <summary>How much of a province's own weight a part must reach.</summary>
     private const double DescendOwn = 0.6;
 
     public static List<ArticleTag> Tag(List<PlaceMention> mentions)
@@ -46,7 +43,7 @@ internal static class RegionTagger
             var weight = Weight(mention, onlyDateline);
             evidence.TryAdd(code, []);
             evidence[code].Add((weight, mention.Text.Evidence(mention.From, mention.To, RuleName.Of(RuleOf(mention)))));
-            if (mention.IsSurroundings)
+            if (mention.IsSurroundings || (mention.IsWeak && !onlyDateline))
             {
                 continue;
             }
@@ -58,7 +55,8 @@ internal static class RegionTagger
                 continue;
             }
 
-            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency ? AgencyStays : 1));
+            // A Polda acts in one part of its province; what a Polres says is news of its whole kabupaten.
+            own[code] = own.GetValueOrDefault(code) + (weight * (mention.Cue is PlaceCue.Agency && mention.Level is RegionLevel.Province ? AgencyStays : 1));
         }
 
         if (weights.Count == 0)
@@ -80,11 +78,17 @@ internal static class RegionTagger
             strong.RemoveAll(sources.Contains);
         }
 
-        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own);
+        var primary = Primary(strong.ToDictionary(c => c, c => weights[c]), own, Said(mentions), WrittenOut(mentions));
         var province = primary[..2];
         var home = strong.Where(c => c.StartsWith(province, StringComparison.Ordinal)).Sum(c => weights[c]);
         strong.RemoveAll(c => !c.StartsWith(province, StringComparison.Ordinal) && home >= PassingHome && mentions.Where(m => CodeOf(m) == c && !m.IsOrigin).All(IsPassing) && mentions.Count(m => CodeOf(m) == c) == 1);
         var tagged = strong.Where(c => !strong.Exists(o => o != c && Region.Contains(c, o))).ToHashSet(StringComparer.Ordinal);
+        if (Region.LevelOf(primary) > RegionLevel.Regency && tagged.Any(c => !Region.Contains(primary, c)))
+        {
+            // Beside places elsewhere a district is a detail; an article of one place is about that place.
+            primary = Region.AncestorsOf(primary).Single(c => Region.LevelOf(c) is RegionLevel.Regency);
+        }
+
         tagged.Add(primary);
         return [.. tagged.Select(code => new ArticleTag
         {
@@ -122,8 +126,22 @@ internal static class RegionTagger
 
     private static bool IsPassing(PlaceMention mention) => mention is { Cue: PlaceCue.Bare, Role: EvidenceRole.Body };
 
+    /// <summary>
+    /// Districts and villages that the article names as places, with all that is above them. The area of a Polsek says who acts, and a
+    /// village found without its district beside it is the reader's own conclusion: neither makes the small place the article's first.
+    /// </summary>
+    private static HashSet<string> Said(List<PlaceMention> mentions) =>
+        WithAncestors(mentions.Where(m => m.Cue is not PlaceCue.Agency && (m.Level is not RegionLevel.Village || m.IsSettledByChain)));
+
+    /// <summary>Kelurahan and desa that headline or lead write out with what they lie in, and all that is above them: so near a place is meant as the place.</summary>
+    private static HashSet<string> WrittenOut(List<PlaceMention> mentions) =>
+        WithAncestors(mentions.Where(m => m is { Level: RegionLevel.Village, IsSettledByChain: true, IsOrigin: false, Role: EvidenceRole.Title or EvidenceRole.Lead }));
+
+    private static HashSet<string> WithAncestors(IEnumerable<PlaceMention> mentions) =>
+        [.. mentions.Where(m => m.Code is not null).SelectMany(m => Region.AncestorsOf(m.Code!).Prepend(m.Code!))];
+
     /// <summary>Walks down from the heaviest province while one part carries the matter.</summary>
-    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own)
+    private static string Primary(Dictionary<string, double> weights, Dictionary<string, double> own, HashSet<string> said, HashSet<string> writtenOut)
     {
         var totals = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (code, weight) in weights)
@@ -138,7 +156,7 @@ internal static class RegionTagger
         while (true)
         {
             var children = totals.Where(t => Region.ParentOf(t.Key) == at).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-            if (children.Count == 0 || (Region.LevelOf(children[0].Key) >= RegionLevel.District && children[0].Value < SmallPlace && children[0].Value < own.GetValueOrDefault(at) && !IsNear(children[0].Key, weights)) || children[0].Value < children.Sum(c => c.Value) * DescendShare || children[0].Value < own.GetValueOrDefault(at) * DescendOwn)
+            if (children.Count == 0 || IsRivalled(children) || !(writtenOut.Contains(children[0].Key) || IsHeavy(children[0], at, own, said)))
             {
                 return at;
             }
@@ -147,7 +165,13 @@ internal static class RegionTagger
         }
     }
 
-    private static bool IsNear(string code, Dictionary<string, double> weights) => weights.Any(w => w.Value >= NearPlace && Region.LevelOf(w.Key) is RegionLevel.Village && Region.Contains(code, w.Key));
+    private static bool IsRivalled(List<KeyValuePair<string, double>> parts) =>
+        (parts.Count > 1 && parts[0].Value < parts[1].Value * DescendLead) || parts[0].Value < parts.Sum(c => c.Value) * DescendShare;
+
+    /// <summary>Whether a part carries the matter of the region around it: of a province a good share, of a kabupaten or kota more than is said of that itself.</summary>
+    private static bool IsHeavy(KeyValuePair<string, double> part, string around, Dictionary<string, double> own, HashSet<string> said) => Region.LevelOf(around) is RegionLevel.Province
+        ? part.Value >= own.GetValueOrDefault(around) * DescendOwn
+        : said.Contains(part.Key) && part.Value >= own.GetValueOrDefault(around);
 
     private static double Confidence(string code, Dictionary<string, double> weights)
     {

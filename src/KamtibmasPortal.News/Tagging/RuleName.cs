@@ -4,7 +4,7 @@ namespace KamtibmasPortal.News.Tagging;
 internal static class RuleName
 {
     /// <summary>Rises whenever rules or their tables change what is tagged.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static string Of(string rule) => $"{rule}@{Version}";
 }

@@ -16,6 +16,9 @@ internal sealed class SensitiveGuard(TopicRules rules)
     private const int EvidenceLimit = 5;
     private const int CaseReach = 4;
 
+    /// <summary>Weight of words that make somebody a suspect.</summary>
+    private const double Accused = 1.5;
+
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
     {
         ["satu"] = 1,
@@ -84,12 +87,14 @@ internal sealed class SensitiveGuard(TopicRules rules)
 
     private static double ChildPoints(Sentence? before, Sentence at, Sentence? after)
     {
-        if (at.Child == 0 || (at.Harm == 0 && at.Role == 0 && at.Sexual == 0 && !(at.HasChildAge && (before?.IsCase == true || after?.IsCase == true))))
+        // Dead or wounded is a crime's where somebody is accused beside it.
+        var harm = at.Harm > 0 ? at.Harm : at.Hurt > 0 && (at.Role >= Accused || before?.Role >= Accused || after?.Role >= Accused) ? Accused : 0;
+        if (at.Child == 0 || (harm == 0 && at.Role == 0 && at.Sexual == 0 && !(at.HasChildAge && (before?.IsCase == true || after?.IsCase == true))))
         {
             return 0;
         }
 
-        return at.Child + at.Role + Math.Max(at.Harm, at.Sexual * 1.5) + (Beside * (Math.Min(at.Soft, 2) + Near(before, after))) - (GeneralCost * at.General);
+        return at.Child + at.Role + Math.Max(harm, at.Sexual * 1.5) + (Beside * (Math.Min(at.Soft, 2) + Near(before, after))) - (GeneralCost * at.General);
     }
 
     private static double SexualPoints(Sentence? before, Sentence at, Sentence? after) =>
@@ -173,6 +178,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
         public bool HasChildAge => _childAges.Count > 0;
         public bool HasAge => HasChildAge || _hasAdultAge;
         public double Harm => Strongest("harm");
+        public double Hurt => Strongest("hurt");
         public double Role => Strongest("role");
         public double Sexual => Strongest("sexual");
         public int Hard => Different("hard") + (HasAge ? 1 : 0);
@@ -180,10 +186,10 @@ internal sealed class SensitiveGuard(TopicRules rules)
         public int General => Different("general");
         /// <summary>Harm is done to the child that the sentence speaks of.</summary>
         public bool IsVictim => Harm > 0 || Sexual > 0;
-        public bool IsCase => Harm > 0 || Role >= 1.5 || Sexual > 0;
+        public bool IsCase => Harm > 0 || Role >= Accused || Sexual > 0;
 
         /// <summary>An adult's age beside a word that may also mean the young speaks against a child.</summary>
-        public double Child => HasChildAge ? 2 : Math.Max(Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor, IsVictim ? Strongest("infant") : 0);
+        public double Child => HasChildAge ? 2 : Math.Max(Strongest("minor") is var minor && minor <= 1 && _hasAdultAge ? 0 : minor, IsVictim || Hurt > 0 ? Strongest("infant") : 0);
 
         public void Add(int token, int age)
         {
@@ -199,7 +205,7 @@ internal sealed class SensitiveGuard(TopicRules rules)
 
         public IEnumerable<TagEvidence> Evidence(SensitiveReason reason, string rule)
         {
-            string[] classes = reason is SensitiveReason.Child ? ["minor", "harm", "role", "sexual"] : ["sexual", "hard", "soft"];
+            string[] classes = reason is SensitiveReason.Child ? ["minor", "harm", "hurt", "role", "sexual"] : ["sexual", "hard", "soft"];
             var hits = classes.Select(c => Hits.Where(h => h.Cue.Topic == c).MaxBy(h => h.Cue.Weight)).OfType<CueHit>().SelectMany(h => h.Evidence(rule));
             return reason is SensitiveReason.Child && HasChildAge ? hits.Prepend(text.Evidence(_childAges[0], Math.Min(_childAges[0] + 1, text.Tokens.Count - 1), rule)) : hits;
         }

@@ -152,9 +152,10 @@ public static partial class IndonesianDates
 
     private const string MonthName = @"(?<mon>Jan(?:uari|uary)?|[FP]eb(?:ruari|ruary)?|Mar(?:et|ch)?|Apr(?:il)?|Mei|May|Jun[ie]?|Jul[iy]?|Ag(?:u(?:s(?:tus)?)?|t|st|s)|Aug(?:ust)?|Sept?(?:ember)?|O[kc]t(?:ober)?|No[vp](?:ember)?|De[sc](?:ember)?)\.?";
 
+    // The mark is compared as it is: a look back that ignores case can't be compiled, and the whole pattern would be interpreted.
     [GeneratedRegex(
         @"(?<y>\b(?:19|20)\d\d)[-/](?<m>\d\d)[-/](?<d>\d\d)(?:[T ](?<h>\d\d):(?<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?<off>Z|[+-]\d\d:?\d\d)?)?(?!\d)"
-        + "|" + Weekday + @"\(?(?<![\d/.-])(?<d>\d{1,2})\s?(?<s>[/.-])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<y>(?:19|20)\d\d|\d\d)(?!\.?\d|[/-])\)?"
+        + "|" + Weekday + @"\(?(?<![\d/.-])(?<d>\d{1,2})\s?(?<s>[/.-])\s?(?<m>\d{1,2})\s?(?-i:\k<s>)\s?(?<y>(?:19|20)\d\d|\d\d)(?!\.?\d|[/-])\)?"
         + "|" + Weekday + @"\(?(?<!\d)(?<d>\d{1,2})[\s-]{1,2}" + MonthName + @",?[\s-]{1,2}(?<y>(?:19|20)\d\d)(?!\d)\)?"
         + "|" + Weekday + @"\(?\b" + MonthName + @"\s(?<d>\d{1,2}),\s?(?<y>(?:19|20)\d\d)(?!\d)\)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -25,11 +25,11 @@ public static class ExportVerb
         var query = run.Get<SearchQueryParser>().Parse(text);
         var request = new SearchRequest(query, new ArticleFilter(), SearchSort.Newest);
         await Console.Error.WriteLineAsync($"Understood: {QueryWords.Of(query)}");
-        var total = await run.Get<SearchQueries>().CountAsync(request, cancellation);
+        var total = await run.Get<SearchQueries>().CountAllAsync(request, cancellation);
         var written = 0;
         await using var output = Console.OpenStandardOutput();
         await VerbProgress.RunAsync("export", total: null, async step => written = await new ArticleExport(run.Get<PublicAddress>()).WriteAsync(
-            Counted(run.Get<SearchQueries>().AllAsync(request, cancellation), () => step(total.Count)), format, output, forSpreadsheets: false, cancellation));
+            Counted(run.Get<SearchQueries>().AllAsync(request, cancellation), () => step(total)), format, output, forSpreadsheets: false, cancellation));
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{written} articles."));
         return ExitCodes.Done;
     }

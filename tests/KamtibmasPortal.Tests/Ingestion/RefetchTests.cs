@@ -92,6 +92,29 @@ public sealed class RefetchTests(Stores stores, Tagger tagger) : IClassFixture<T
     }
 
     [Fact]
+    public async Task The_same_bytes_are_not_read_a_second_time()
+    {
+        await using var store = await stores.CreateAsync(StorageProvider.Sqlite);
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        var page = NewsSite.Page(1);
+        site.Special = context => PageAsync(context, page);
+        var source = await WebIngestionTests.AddAsync(store, site);
+        await using var worker = new TestWorker(store, tagger, [site.Host]);
+        await worker.RunAsync(source);
+        // Whoever reads the page again finds that its text is not the one of this hash.
+        await store.RowsAsync(db => db.Articles.ExecuteUpdateAsync(u => u.SetProperty(a => a.ContentSha256, new string('0', 64)), Stop));
+        store.Clock.Advance(TimeSpan.FromHours(1.1));
+
+        var same = await worker.RunAsync(source);
+        page += "<!-- lain -->";
+        store.Clock.Advance(TimeSpan.FromHours(2.1));
+        var other = await worker.RunAsync(source);
+
+        Assert.Equal((1, 0), (same.Unchanged, same.Revised));
+        Assert.Equal((0, 1), (other.Unchanged, other.Revised));
+    }
+
+    [Fact]
     public async Task An_unchanged_page_costs_a_question_and_no_body()
     {
         await using var store = await stores.CreateAsync(StorageProvider.Sqlite);

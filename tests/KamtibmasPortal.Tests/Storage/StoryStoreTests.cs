@@ -168,9 +168,9 @@ public sealed class StoryStoreTests(Stores stores)
         Assert.Equal(StoryDecision.Done, await DeskAsync(d => d.MergeAsync(apart, story, "a@b", Stop)));
         Assert.Equal(new StoryAnswer(null, apart), await FindAsync(store, story));
         Assert.Equal(StoryDecision.NothingToDo, await DeskAsync(d => d.MergeAsync(apart, story, "a@b", Stop)));
-        Assert.Equal(StoryDecision.Done, await DeskAsync(d => d.MoveAsync(other, story, "a@b", Stop)));
+        Assert.Equal(StoryDecision.Done, await DeskAsync(d => d.MoveAsync([other], story, "a@b", Stop)));
         Assert.Equal(apart, await StoryOfAsync(store, other));
-        Assert.Equal(StoryDecision.NotFound, await DeskAsync(d => d.MoveAsync(Guid.NewGuid(), apart, "a@b", Stop)));
+        Assert.Equal(StoryDecision.NotFound, await DeskAsync(d => d.MoveAsync([Guid.NewGuid()], apart, "a@b", Stop)));
         Assert.Equal(["story.split", "story.merge", "story.move"], await store.RowsAsync(db => db.AuditEntries.OrderBy(a => a.Id).Select(a => a.Act).ToListAsync(Stop)));
 
         async Task<StoryDecision> DeskAsync(Func<StoryDesk, Task<StoryDecision>> act)

@@ -31,6 +31,16 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void The_same_pattern_of_two_offices_on_one_day_is_two_events()
+    {
+        var neighbour = Friday.Replace("BANYUMAS", "PURBALINGGA").Replace("Ajibarang", "Bukateja").Replace("Pancurendang", "Kedungjati");
+        var (first, second) = (Report.Profile(Friday, "Jumat Curhat", "2025-05-09", "33.02"), Report.Profile(neighbour, "Jumat Curhat", "2025-05-09", "33.03"));
+
+        Assert.True(CopyComparison.Of(first, second).Share > 0.6);
+        Assert.True(Score(first, second) < 0);
+    }
+
+    [Fact]
     public void A_copy_with_a_wrong_date_is_a_copy()
     {
         var wrong = Friday.Replace("(9/5/2025)", "(2/5/2025)");

@@ -32,6 +32,10 @@ public sealed class RegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Polisi menangkap maling di Lebak Bulus, Jakarta Selatan.", "31.74")]
     [InlineData("Ruas tol Semarang-Solo dan jalan raya Bogor ditutup di Jakarta Timur.", "31.75")]
     [InlineData("Harga Batu Bara naik, kata Wali Kota Bima Arya kepada warga.", "")]
+    [InlineData("Laporan terbanyak datang dari Sulawesi Tenggara, Jambi, dan Bengkulu, kata juru bicara di kantor Kemendagri, Jakarta Pusat.", "15 17 74")]
+    [InlineData("Tawuran pecah di Manggarai, Jakarta Selatan. Remaja Manggarai ditangkap.", "31.74.01.1007")]
+    [InlineData("Pintu air Manggarai di Jakarta Selatan dibuka.", "31.74")]
+    [InlineData("Gempa terasa di Manggarai, Nusa Tenggara Timur.", "53.10")]
     [InlineData("Bendera berkibar dari Sabang sampai Merauke.", "")]
     public void The_regions_a_sentence_names(string sentence, string codes)
     {
@@ -61,6 +65,21 @@ public sealed class RegionTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Bawaslu Brebes memanggil camat. Bawaslu menunggu sampai Senin.", "bawaslu-brebes")]
     [InlineData("Petugas KPU tiba di Kota Solok.", "")]
     [InlineData("Unit PPA Polres Bogor memeriksa saksi.", "polres-bogor")]
+    [InlineData("Seorang kurir ditangkap petugas Bea Cukai di Kabupaten Nunukan.", "bea-cukai")]
+    [InlineData("Petugas Bea Cukai Batam menyita rokok.", "bea-cukai-batam")]
+    [InlineData("Jaksa dari Kejari Belawan menuntut di Kota Medan.", "kejari-belawan")]
+    [InlineData("Kejari Medan memeriksa saksi.", "kejari-medan")]
+    [InlineData("Ia pernah menjabat Kapolsek Lembang sebelum pensiun di Bandung Barat.", "")]
+    [InlineData("Longsor menutup Kecamatan Balige, Kabupaten Toba. Kapolsek turun tangan.", "polsek-balige")]
+    [InlineData("Polsek Wonosari dan Koramil Wonosari menjaga pasar di Kabupaten Klaten.", "polsek-wonosari-klaten koramil-wonosari-klaten")]
+    [InlineData("Polsek Pakis menahan pencuri di Kabupaten Malang.", "polsek-pakis-kabupaten-malang")]
+    [InlineData("Pengadilan Negeri Malang menghukum pencuri.", "pn-malang")]
+    [InlineData("Pangdam IV/Diponegoro dan Pangdam XII/Tanjungpura bertemu.", "kodam-iv-diponegoro kodam-xii-tanjungpura")]
+    [InlineData("Pemkot Jogja menertibkan parkir.", "pemkot-yogyakarta")]
+    [InlineData("Satpol PP Kota Jogja menertibkan reklame.", "satpol-pp-yogyakarta")]
+    [InlineData("Polres Metro menyita sabu di Lampung.", "polres-metro")]
+    [InlineData("Polres Metro menyita sabu di Jakarta.", "")]
+    [InlineData("Komandan Lanud Halim Perdanakusuma membuka lomba.", "lanud-halim-perdanakusuma")]
     [InlineData("Massa berkumpul di depan Gedung DPRD Sumatera Utara.", "")]
     public void The_agencies_a_sentence_names(string sentence, string slugs)
     {

@@ -28,6 +28,8 @@ public sealed class TopicTests(Tagger tagger) : IClassFixture<Tagger>
     [InlineData("Ratusan buruh berunjuk rasa dan berorasi di depan kantor bupati Gorontalo.", "unjuk-rasa")]
     [InlineData("Ibu-ibu di Kota Kediri mengikuti demo masak dengan bahan pisang.", "")]
     [InlineData("Kapolres Singkawang mendengarkan keluhan warga dalam Jumat Curhat dan menghidupkan ronda.", "kemitraan-warga")]
+    [InlineData("Polresta Mataram menangkap dua pencuri motor di Kota Mataram.", "kejahatan-jalanan")]
+    [InlineData("Kebakaran melanda gudang mebel di Kota Jepara. Petugas BPBD Jepara memadamkan api.", "")]
     [InlineData("Polisi diminta waspada terhadap tawuran, narkoba, dan banjir di Jakarta Timur.", "")]
     public void The_topics_of_a_lead(string sentence, string topics)
     {

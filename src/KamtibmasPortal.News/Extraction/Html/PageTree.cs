@@ -1,3 +1,4 @@
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -18,6 +19,9 @@ internal sealed class PageTree
 
     /// <summary>More prose than this in the frame of a picture is no caption.</summary>
     private const int PictureChars = 400;
+
+    /// <summary>Building the parser's list of services anew costs as much as parsing a small page.</summary>
+    private static readonly IConfiguration s_plain = new Configuration();
 
     private PageTree(IHtmlDocument document, List<PageNode> nodes, List<TextBlock> blocks)
     {
@@ -53,7 +57,8 @@ internal sealed class PageTree
 
     public static PageTree Parse(string markup)
     {
-        var document = new HtmlParser().ParseDocument(markup);
+        using var context = BrowsingContext.New(s_plain);
+        var document = new HtmlParser(default, context).ParseDocument(markup);
         var walk = new PageWalk();
         walk.Run(document.Body ?? document.DocumentElement);
         return new PageTree(document, walk.Nodes, walk.Blocks);

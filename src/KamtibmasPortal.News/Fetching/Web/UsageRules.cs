@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,10 @@ namespace KamtibmasPortal.News.Fetching.Web;
 public sealed partial record UsageRules(bool NoIndex, bool NoArchive, bool NoMachines)
 {
     private const int HeadLimit = 131_072;
+    private const int LongestMeta = 500;
+    private const string MetaStart = "<meta";
+
+    private static readonly SearchValues<string> s_meta = SearchValues.Create([MetaStart], StringComparison.OrdinalIgnoreCase);
 
     public static UsageRules None { get; } = new(false, false, false);
 
@@ -34,10 +39,15 @@ public sealed partial record UsageRules(bool NoIndex, bool NoArchive, bool NoMac
             reserved |= name == "TDM-RESERVATION" && line[(colon + 1)..].Trim() == "1";
         }
 
-        foreach (Match meta in Meta().Matches(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLimit)])))
+        foreach (var meta in Metas(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLimit)])))
         {
-            var content = Content().Match(meta.Value) is { Success: true } c ? c.Groups["value"].Value : "";
-            var name = Name().Match(meta.Value).Groups["value"].Value.ToUpperInvariant();
+            var name = Name().Match(meta).Groups["value"].Value.ToUpperInvariant();
+            if (name is not ("ROBOTS" or "KAMTIBMASPORTAL" or "TDM-RESERVATION"))
+            {
+                continue;
+            }
+
+            var content = Content().Match(meta) is { Success: true } c ? c.Groups["value"].Value : "";
             if (name is "ROBOTS" or "KAMTIBMASPORTAL")
             {
                 words.AddRange(Directives(content, ours: false));
@@ -50,6 +60,23 @@ public sealed partial record UsageRules(bool NoIndex, bool NoArchive, bool NoMac
             words.Exists(w => w is "NOINDEX" or "NONE"),
             words.Exists(w => w is "NOARCHIVE" or "NOCACHE" or "NOSNIPPET"),
             reserved || words.Exists(w => w is "NOAI" or "NOIMAGEAI" or "NOML"));
+    }
+
+    /// <summary>Its meta elements: every page is searched for them, and most of it is something else.</summary>
+    private static List<string> Metas(string text)
+    {
+        var found = new List<string>();
+        for (var at = 0; text.AsSpan(at).IndexOfAny(s_meta) is >= 0 and var start;)
+        {
+            at += start + MetaStart.Length;
+            var length = text.AsSpan(at, Math.Min(LongestMeta + 1, text.Length - at)).IndexOf('>');
+            if (length > 0)
+            {
+                found.Add(text.Substring(at, length));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>"googlebot: noindex" in a header speaks to somebody else; "unavailable_after: date" is no name.</summary>
@@ -74,9 +101,6 @@ public sealed partial record UsageRules(bool NoIndex, bool NoArchive, bool NoMac
     }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
-
-    [GeneratedRegex("<meta[^>]{1,500}>", Options)]
-    private static partial Regex Meta();
 
     [GeneratedRegex("""\bname\s*=\s*["']?(?<value>[\w-]{1,40})""", Options)]
     private static partial Regex Name();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace KamtibmasPortal.News.Fetching.Web;
@@ -11,6 +12,8 @@ internal static class WebBody
     /// <summary>Below this the ratio does not matter.</summary>
     private const int FreeSize = 1024 * 1024;
 
+    private const int FirstBuffer = 131_072;
+
     /// <summary>Null when the body is too large, or unpacks to far more than was sent.</summary>
     public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, int sizeLimit, CancellationToken cancellation)
     {
@@ -21,21 +24,37 @@ internal static class WebBody
             throw new InvalidDataException($"unknown content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}");
         }
 
-        using var body = new MemoryStream();
-        var buffer = new byte[32_768];
-        int read;
-        while ((read = await plain.ReadAsync(buffer, cancellation)) > 0)
+        // Rented: pages are large enough to weigh on the collector, and only the last copy stays.
+        var body = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
         {
-            var length = body.Length + read;
-            if (length > sizeLimit || (plain != raw && length > FreeSize && length / MostUnpackedPerByte > raw.Count))
+            var length = 0;
+            int read;
+            while ((read = await plain.ReadAsync(body.AsMemory(length), cancellation)) > 0)
             {
-                return null;
+                length += read;
+                if (length > sizeLimit || (plain != raw && length > FreeSize && length / MostUnpackedPerByte > raw.Count))
+                {
+                    return null;
+                }
+
+                body = length < body.Length ? body : Grown(body);
             }
 
-            body.Write(buffer, 0, read);
+            return body[..length];
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(body);
+        }
+    }
 
-        return body.ToArray();
+    private static byte[] Grown(byte[] body)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+        body.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(body);
+        return larger;
     }
 
     /// <summary>Null for an encoding that was not asked for and is not known.</summary>

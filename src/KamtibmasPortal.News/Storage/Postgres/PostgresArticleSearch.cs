@@ -113,7 +113,7 @@ internal sealed class PostgresArticleSearch(PortalDbContext db) : IArticleSearch
     private async Task<HitCount> CandidatesAsync(SearchScope scope, int limit, CancellationToken cancellation)
     {
         var way = scope.Expression is null ? Timeout : ByBitmap;
-        var count = await RunAsync(scope, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(scope)} LIMIT {limit + 1}) AS counted""", null, FirstAsync(cancellation), cancellation);
+        var count = await RunAsync(scope, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(scope)} LIMIT {limit + 1L}) AS counted""", null, FirstAsync(cancellation), cancellation);
         return count > limit ? new HitCount(limit, false) : new HitCount(count, true);
     }
 

@@ -31,6 +31,8 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         }
     }
 
+    public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => await SqliteWriteTurns.TakeAsync(Database.GetConnectionString() ?? "", cancellation);
+
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
     {
         public SqlitePortalDbContext CreateDbContext(string[] args) =>

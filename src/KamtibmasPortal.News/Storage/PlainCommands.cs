@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace KamtibmasPortal.News.Storage;
+
+/// <summary>
+/// The few statements that every ingested item costs, as plain commands on the context's connection and in its transaction. Written
+/// so that both stores read them: parameters @p0, @p1 ..., names in double quotes. Everything else asks the model.
+/// </summary>
+internal static class PlainCommands
+{
+    /// <returns>Rows changed.</returns>
+    public static async Task<int> ChangeRowsAsync(this PortalDbContext db, string sql, object[] values, CancellationToken cancellation)
+    {
+        await using var command = db.NewCommand(sql, values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Reads all rows of a query, on a connection opened for it where none is open.</summary>
+    public static async Task<List<T>> ReadRowsAsync<T>(this PortalDbContext db, string sql, object[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.NewCommand(sql, values);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public static DbCommand NewCommand(this PortalDbContext db, string sql, params object[] values)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{i}", values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
