@@ -43,6 +43,7 @@ public static class IngestionSetup
         services.AddSingleton<SourceRefresh>();
         services.AddSingleton<RetagJob>();
         services.AddSingleton<ReindexJob>();
+        services.AddSingleton<StoryCatchUp>();
         services.AddScoped<FolderImport>();
         services.AddScoped<SampleNews>();
         return services;

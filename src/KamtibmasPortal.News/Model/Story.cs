@@ -35,6 +35,9 @@ public sealed class StoryEntry
     /// <summary>Day number that the others give.</summary>
     public int? AgreedDay { get; set; }
 
+    /// <summary>Version of the profile.</summary>
+    public int Edition { get; set; }
+
     /// <summary>Packed by Stories/StoryProfileBytes.</summary>
     public required byte[] Profile { get; set; }
 }

@@ -173,7 +173,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
                 await rows.WriteAsync(cancellation);
                 if (_arrival is { } arrival)
                 {
-                    await stories.PlaceAsync(arrival, cancellation);
+                    await stories.PlaceAsync(arrival, result.Outcome is ItemOutcome.Stored, cancellation);
                 }
 
                 await transaction.CommitAsync(cancellation);

@@ -17,7 +17,7 @@ public sealed record RetagOutcome(IReadOnlyList<string> Added, IReadOnlyList<str
 }
 
 /// <summary>The writing half of a pass of the tagger: batches in the order of ids, one transaction each.</summary>
-public sealed class RetagStore(PortalDbContext db, SearchIndexing index, TimeProvider clock)
+public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StoryStore stories, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -129,7 +129,13 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, TimePro
     private async Task WriteAsync(CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var changed = db.ChangeTracker.Entries<Article>().Where(e => e.State is EntityState.Modified).Select(e => e.Entity).ToList();
         await index.SaveChangesAsync(cancellation);
+        foreach (var article in changed)
+        {
+            await stories.PlaceAsync(article, isNew: false, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
     }
 

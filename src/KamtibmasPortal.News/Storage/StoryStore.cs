@@ -1,33 +1,40 @@
-using System.Runtime.CompilerServices;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.News.Storage;
 
-/// <summary>Keeps articles in their stories: the writing half of the matcher. Everything here runs within the caller's transaction.</summary>
+/// <summary>Keeps articles in their stories: the writing half of the matcher. What changes articles one by one runs within the caller's transaction.</summary>
 public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, StoryMatcher matcher, TimeProvider clock)
 {
     private readonly StoryCandidates _candidates = new(db);
+    private readonly StoryEntering _entering = new(db);
 
     /// <summary>Places a new article, or one whose text or tags have changed, among the stories. Its row must be written already.</summary>
-    public async Task PlaceAsync(Article article, CancellationToken cancellation)
+    /// <param name="article">With its tags.</param>
+    /// <param name="isNew">It was never placed before.</param>
+    /// <param name="cancellation">Stops the write.</param>
+    public async Task PlaceAsync(Article article, bool isNew, CancellationToken cancellation)
     {
-        await db.LockStoriesAsync(cancellation);
         var profile = profiler.Read(StoryText.Of(article));
         var day = StoryKeys.DayOf(profile, DateOnly.FromDateTime(article.FirstSeenAt));
-        var entry = await EnterAsync(article.Id, profile, day, cancellation);
-        var arrival = new StoryArticle(article.Id, day, profile, entry.StoryId, entry.IsPinned);
-        var known = new Dictionary<Guid, StoryArticle> { [article.Id] = arrival };
-        var candidates = (await _candidates.OfAsync(profile, day, cancellation)).Select(Read).OfType<StoryArticle>().ToList();
-        var linked = matcher.Linked(arrival, candidates);
+        await db.LockStoriesAsync(cancellation);
+        var before = isNew ? null : await db.StoryEntries.Where(e => e.ArticleId == article.Id).Select(e => new { e.StoryId, e.IsPinned, e.ConflictDay, e.AgreedDay }).FirstOrDefaultAsync(cancellation);
+        await (before is null ? _entering.AddAsync(article.Id, profile, day, cancellation) : _entering.ReplaceAsync(article.Id, profile, day, cancellation));
+        var arrival = new StoryArticle(article.Id, day, profile, before?.StoryId, before?.IsPinned ?? false);
+        var known = new Dictionary<Guid, KnownEntry> { [article.Id] = new(arrival, before?.ConflictDay, before?.AgreedDay) };
+        var candidates = (await _candidates.OfAsync(profile, day, cancellation)).ToDictionary(c => c.Article.Id);
+        var linked = matcher.Linked(arrival, candidates.Values.Select(c => c.Article));
         var stories = linked.Append(arrival).Select(a => a.StoryId).OfType<Guid>().ToHashSet();
-        foreach (var neighbour in linked.Concat((await _candidates.MembersAsync(stories, cancellation)).Select(Read).OfType<StoryArticle>()))
+        foreach (var neighbour in linked.Select(l => candidates[l.Id]).Concat(await _candidates.MembersAsync(stories, cancellation)))
         {
-            known.TryAdd(neighbour.Id, neighbour);
+            known.TryAdd(neighbour.Article.Id, neighbour);
         }
 
-        await ApplyAsync(matcher.Place(arrival, [.. known.Values], () => Guid.CreateVersion7(clock.GetUtcNow())), known, cancellation);
+        if (known.Count > 1 || before is not null)
+        {
+            await ApplyAsync(matcher.Place(arrival, [.. known.Values.Select(k => k.Article)], () => Guid.CreateVersion7(clock.GetUtcNow())), known, cancellation);
+        }
     }
 
     /// <summary>Takes articles out of their stories and of the index.</summary>
@@ -35,32 +42,36 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
     {
         foreach (var chunk in articleIds.Chunk(200))
         {
-            var entries = await db.StoryEntries.AsNoTracking().Where(e => chunk.Contains(e.ArticleId)).ToListAsync(cancellation);
-            foreach (var entry in entries)
+            var stories = await db.StoryEntries.Where(e => chunk.Contains(e.ArticleId) && e.StoryId != null).Select(e => e.StoryId!.Value).Distinct().ToListAsync(cancellation);
+            await _entering.RemoveAsync(chunk, cancellation);
+            foreach (var story in stories)
             {
-                await RemoveKeysAsync(entry, cancellation);
-            }
-
-            await db.StoryEntries.Where(e => chunk.Contains(e.ArticleId)).ExecuteDeleteAsync(cancellation);
-            foreach (var story in entries.Select(e => e.StoryId).OfType<Guid>().Distinct())
-            {
-                await FlagAsync([.. (await _candidates.MembersAsync([story], cancellation)).Select(Read).OfType<StoryArticle>()], cancellation);
+                await FlagAsync(await _candidates.MembersAsync([story], cancellation), cancellation);
             }
         }
     }
 
-    /// <summary>Articles without an entry of this version, some at a time: a store that is older than its stories.</summary>
-    /// <returns>The last one placed; null when none is left behind <paramref name="after"/>.</returns>
-    public async Task<Guid?> CatchUpAsync(Guid after, int take, CancellationToken cancellation)
+    /// <summary>Articles that no story knows of yet: the store is older than its stories, or than this version of their profiles.</summary>
+    public Task<int> CountMissingAsync(CancellationToken cancellation) => Missing(Guid.Empty).CountAsync(cancellation);
+
+    /// <summary>Places some of them, in the order of their ids, in a transaction of their own.</summary>
+    /// <returns>Those placed; empty when none is left behind <paramref name="after"/>.</returns>
+    public async Task<List<Guid>> CatchUpAsync(Guid after, int take, CancellationToken cancellation)
     {
-        var some = await db.Articles.AsNoTracking().Include(a => a.Tags).Where(a => a.Id.CompareTo(after) > 0 && !db.StoryEntries.Any(e => e.ArticleId == a.Id)).OrderBy(a => a.Id).Take(take).AsSplitQuery().ToListAsync(cancellation);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var some = await Missing(after).AsNoTracking().Include(a => a.Tags).OrderBy(a => a.Id).Take(take).AsSplitQuery().ToListAsync(cancellation);
         foreach (var article in some)
         {
-            await PlaceAsync(article, cancellation);
+            await PlaceAsync(article, isNew: false, cancellation);
         }
 
-        return some.Count == 0 ? null : some[^1].Id;
+        await transaction.CommitAsync(cancellation);
+        return some.ConvertAll(a => a.Id);
     }
+
+    private IQueryable<Article> Missing(Guid after) =>
+        db.Articles.Where(a => a.Id.CompareTo(after) > 0 && !db.StoryEntries.Any(e => e.ArticleId == a.Id && e.Edition == StoryProfileBytes.Version));
 
     /// <summary>Puts articles into a story for good, together with what stays in the stories they leave: an editor's placing of all of them.</summary>
     /// <param name="articleIds">The articles; they must have entries.</param>
@@ -80,7 +91,7 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
         await db.StoryEntries.Where(e => articleIds.Contains(e.ArticleId)).ExecuteUpdateAsync(u => u.SetProperty(e => e.StoryId, storyId).SetProperty(e => e.IsPinned, true), cancellation);
         foreach (var story in left.Append(storyId))
         {
-            var members = (await _candidates.MembersAsync([story], cancellation)).Select(Read).OfType<StoryArticle>().ToList();
+            var members = await _candidates.MembersAsync([story], cancellation);
             if (members.Count == 0)
             {
                 await RedirectAsync(story, storyId, cancellation);
@@ -90,61 +101,12 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
         }
     }
 
-    /// <summary>Null where the entry was written by another version of the profile.</summary>
-    private static StoryArticle? Read(StoryEntry entry) =>
-        StoryProfileBytes.Read(entry.Profile) is { } profile ? new StoryArticle(entry.ArticleId, entry.Day, profile, entry.StoryId, entry.IsPinned) : null;
-
-    private async Task<StoryEntry> EnterAsync(Guid articleId, StoryProfile profile, int day, CancellationToken cancellation)
+    private async Task ApplyAsync(StoryPlacement placement, Dictionary<Guid, KnownEntry> known, CancellationToken cancellation)
     {
-        var entry = await db.StoryEntries.FirstOrDefaultAsync(e => e.ArticleId == articleId, cancellation);
-        if (entry is null)
-        {
-            entry = new StoryEntry { ArticleId = articleId, Day = day, Profile = StoryProfileBytes.Write(profile) };
-            db.StoryEntries.Add(entry);
-        }
-        else
-        {
-            await RemoveKeysAsync(entry, cancellation);
-            (entry.Day, entry.Profile) = (day, StoryProfileBytes.Write(profile));
-        }
+        var rows = new PlainRows(db);
+        rows.AddRange(placement.Founded.Select(id => new Story { Id = id, FoundedAt = clock.GetUtcNow().UtcDateTime }));
+        await rows.WriteAsync(cancellation);
 
-        await db.SaveChangesAsync(cancellation);
-        await AddKeysAsync(entry, profile, cancellation);
-        db.Entry(entry).State = EntityState.Detached;
-        return entry;
-    }
-
-    private static long[] KeysOf(StoryProfile profile) => [.. StoryKeys.OfText(profile).Concat(StoryKeys.OfPlace(profile)).Concat(StoryKeys.OfMarks(profile)).Distinct()];
-
-    private async Task AddKeysAsync(StoryEntry entry, StoryProfile profile, CancellationToken cancellation)
-    {
-        // One statement: tracked rows would be as many statements as there are keys.
-        var keys = KeysOf(profile);
-        if (keys.Length > 0)
-        {
-            var rows = string.Join(',', keys.Select((_, i) => $"({{0}},{{1}},{{{i + 2}}})"));
-            var statement = "INSERT INTO \"StoryKeys\" (\"Day\", \"Number\", \"Key\") VALUES " + rows;
-            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(statement, [entry.Day, entry.Number, .. keys]), cancellation);
-        }
-    }
-
-    private Task<int> RemoveKeysAsync(StoryEntry entry, CancellationToken cancellation)
-    {
-        var keys = db.StoryKeys.Where(k => k.Number == entry.Number);
-        if (StoryProfileBytes.Read(entry.Profile) is { } profile)
-        {
-            // The keys begin the index; without them it would be read from end to end.
-            var known = KeysOf(profile);
-            keys = keys.Where(k => known.Contains(k.Key) && k.Day == entry.Day);
-        }
-
-        return keys.ExecuteDeleteAsync(cancellation);
-    }
-
-    private async Task ApplyAsync(StoryPlacement placement, Dictionary<Guid, StoryArticle> known, CancellationToken cancellation)
-    {
-        db.Stories.AddRange(placement.Founded.Select(id => new Story { Id = id, FoundedAt = clock.GetUtcNow().UtcDateTime }));
-        await db.SaveChangesAsync(cancellation);
         foreach (var (from, to) in placement.Redirects)
         {
             await RedirectAsync(from, to, cancellation);
@@ -152,18 +114,18 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
 
         foreach (var move in placement.Moves.GroupBy(m => m.Value, m => m.Key))
         {
-            var ids = move.ToList();
-            await db.StoryEntries.Where(e => ids.Contains(e.ArticleId)).ExecuteUpdateAsync(u => u.SetProperty(e => e.StoryId, move.Key), cancellation);
+            var ids = move.ToArray();
+            await db.ChangeRowsAsync($"""UPDATE "StoryEntries" SET "StoryId" = @p0 WHERE "ArticleId" IN ({string.Join(',', ids.Select((_, i) => $"@p{i + 1}"))})""", [move.Key ?? (object)DBNull.Value, .. ids.Cast<object>()], cancellation);
         }
 
         foreach (var (id, story) in placement.Moves)
         {
-            known[id] = known[id] with { StoryId = story };
+            known[id] = known[id] with { Article = known[id].Article with { StoryId = story } };
         }
 
-        foreach (var story in known.Values.GroupBy(a => a.StoryId))
+        foreach (var story in known.Values.GroupBy(k => k.Article.StoryId))
         {
-            await FlagAsync(story.Key is null ? [] : [.. story], cancellation);
+            await FlagAsync([.. story], cancellation, isStory: story.Key is not null);
         }
     }
 
@@ -177,17 +139,18 @@ public sealed class StoryStore(PortalDbContext db, StoryProfiler profiler, Story
         }
     }
 
-    /// <summary>Notes whose date the others contradict.</summary>
-    private async Task FlagAsync(IReadOnlyList<StoryArticle> members, CancellationToken cancellation)
+    /// <summary>Notes whose date the others contradict, where that has changed.</summary>
+    private async Task FlagAsync(List<KnownEntry> members, CancellationToken cancellation, bool isStory = true)
     {
-        var conflicts = DateConflicts.Find(members).ToDictionary(c => c.ArticleId);
-        var ids = members.Select(m => m.Id).ToList();
-        var flagged = await db.StoryEntries.Where(e => ids.Contains(e.ArticleId) && e.ConflictDay != null).Select(e => e.ArticleId).ToListAsync(cancellation);
-        foreach (var id in flagged.Union(conflicts.Keys))
+        var conflicts = isStory && members.Count > 1 ? DateConflicts.Find([.. members.Select(m => m.Article)]).ToDictionary(c => c.ArticleId) : [];
+        foreach (var member in members)
         {
-            var conflict = conflicts.GetValueOrDefault(id);
+            var conflict = conflicts.GetValueOrDefault(member.Article.Id);
             int? own = conflict?.Own.DayNumber, others = conflict?.Others.DayNumber;
-            await db.StoryEntries.Where(e => e.ArticleId == id).ExecuteUpdateAsync(u => u.SetProperty(e => e.ConflictDay, own).SetProperty(e => e.AgreedDay, others), cancellation);
+            if (own != member.ConflictDay || others != member.AgreedDay)
+            {
+                await db.StoryEntries.Where(e => e.ArticleId == member.Article.Id).ExecuteUpdateAsync(u => u.SetProperty(e => e.ConflictDay, own).SetProperty(e => e.AgreedDay, others), cancellation);
+            }
         }
     }
 }

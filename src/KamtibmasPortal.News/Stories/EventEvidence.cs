@@ -79,7 +79,7 @@ public readonly record struct EventEvidence
             Copy = CopyComparison.Of(first, second),
             Places = ComparePlaces(first.Regions, second.Regions),
             Agencies = CompareAgencies(first.Agencies, second.Agencies),
-            Topics = first.Topics.Count == 0 || second.Topics.Count == 0 ? 0 : first.Topics.Intersect(second.Topics).Any() ? 1 : -1,
+            Topics = first.Topics.Length == 0 || second.Topics.Length == 0 ? 0 : HaveCommon(first.Topics, second.Topics) ? 1 : -1,
         };
     }
 
@@ -138,9 +138,9 @@ public readonly record struct EventEvidence
         return answer;
     }
 
-    private static int ComparePlaces(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    private static int ComparePlaces(string[] first, string[] second)
     {
-        if (first.Count == 0 || second.Count == 0)
+        if (first.Length == 0 || second.Length == 0)
         {
             return 0;
         }
@@ -169,17 +169,23 @@ public readonly record struct EventEvidence
             return 0;
         }
 
-        return first.Any(a => a.Length >= 5 && second.Any(b => b.Length >= 5 && a[..5] == b[..5])) ? -1 : -2;
+        return Array.Exists(first, a => a.Length >= 5 && Array.Exists(second, b => b.Length >= 5 && string.CompareOrdinal(a, 0, b, 0, 5) == 0)) ? -1 : -2;
     }
 
-    private static int CompareAgencies(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    private static int CompareAgencies(string[] first, string[] second) =>
+        HaveCommon(first, second) ? 1 : Array.Exists(first, IsSector) && Array.Exists(second, IsSector) ? -1 : 0;
+
+    private static bool HaveCommon(string[] first, string[] second)
     {
-        if (first.Intersect(second).Any())
+        foreach (var key in first)
         {
-            return 1;
+            if (Array.IndexOf(second, key) >= 0)
+            {
+                return true;
+            }
         }
 
-        return first.Any(IsSector) && second.Any(IsSector) ? -1 : 0;
+        return false;
     }
 
     private static bool IsSector(string slug) => slug.StartsWith("polsek-", StringComparison.Ordinal) || slug.StartsWith("koramil-", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed record StoryPlacement(IReadOnlyDictionary<Guid, Guid?> Moves, IRea
 public sealed class StoryMatcher
 {
     /// <summary>Larger stories are joined, not sorted anew: the cost of one arrival stays bounded.</summary>
-    public const int LargestSorted = 40;
+    public const int LargestSorted = 24;
 
     /// <summary>Above 0 two articles tell of one event, as far as a pair can say.</summary>
     public static double Score(StoryArticle first, StoryArticle second) => EventScore.Of(EventEvidence.Of(first.Profile, second.Profile));

@@ -33,8 +33,11 @@ public sealed record StoryProfile
         init
         {
             field = value;
-            MatterWeight = value.Sum(m => m.Weight) / 100.0;
-            NumberWeight = value.Where(m => m.Kind is MarkKind.Number).Sum(m => m.Weight) / 100.0;
+            foreach (var mark in value)
+            {
+                MatterWeight += mark.Weight / 100.0;
+                NumberWeight += mark.Kind is MarkKind.Number ? mark.Weight / 100.0 : 0;
+            }
         }
     } = [];
 
@@ -51,8 +54,8 @@ public sealed record StoryProfile
     internal StoryFigure[] Figures { get; init; } = [];
 
     /// <summary>Kemendagri codes, the primary one first.</summary>
-    public IReadOnlyList<string> Regions { get; init; } = [];
+    internal string[] Regions { get; init; } = [];
 
-    public IReadOnlyList<string> Agencies { get; init; } = [];
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    internal string[] Agencies { get; init; } = [];
+    internal string[] Topics { get; init; } = [];
 }

@@ -23,7 +23,7 @@ public static class StoryProfileBytes
         WriteAll(writer, Array.ConvertAll(profile.Days, d => new PackedDay(d.Number, d.IsPrinted ? 1 : 0, d.Start, d.Length)));
         WriteAll(writer, profile.Editions);
         WriteAll(writer, profile.Figures);
-        foreach (var keys in (ReadOnlySpan<IReadOnlyList<string>>)[profile.Regions, profile.Agencies, profile.Topics])
+        foreach (var keys in (ReadOnlySpan<string[]>)[profile.Regions, profile.Agencies, profile.Topics])
         {
             writer.Write(string.Join('\n', keys));
         }
@@ -69,7 +69,7 @@ public static class StoryProfileBytes
             PublishedDay = day < 0 ? null : day,
             TextHash = hash,
             Runs = runs,
-            Marks = [.. marks.Select((m, i) => new StoryMark(m, (MarkKind)kinds[i], weights[i]))],
+            Marks = Marks(marks, kinds, weights),
             Days = Array.ConvertAll(ReadAll<PackedDay>(reader), d => new StoryDay(d.Number, d.IsPrinted == 1, d.Start, d.Length)),
             Editions = ReadAll<StoryEdition>(reader),
             Figures = ReadAll<StoryFigure>(reader),
@@ -77,6 +77,17 @@ public static class StoryProfileBytes
             Agencies = ReadKeys(reader),
             Topics = ReadKeys(reader),
         };
+    }
+
+    private static StoryMark[] Marks(uint[] hashes, byte[] kinds, byte[] weights)
+    {
+        var marks = new StoryMark[hashes.Length];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            marks[i] = new StoryMark(hashes[i], (MarkKind)kinds[i], weights[i]);
+        }
+
+        return marks;
     }
 
     private static void WriteAll<T>(BinaryWriter writer, T[] values) where T : unmanaged

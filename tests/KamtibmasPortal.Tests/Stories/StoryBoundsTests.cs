@@ -49,7 +49,7 @@ public sealed class StoryBoundsTests
 
         Assert.Equal(bytes, StoryProfileBytes.Write(back));
         Assert.Equal(StoryKeys.OfText(profile), StoryKeys.OfText(back));
-        Assert.Equal(profile.Regions, back.Regions);
+        Assert.Equal(StoryKeys.OfPlace(profile), StoryKeys.OfPlace(back));
         Assert.Equal(StoryRelation.Identical, CopyComparison.Of(profile, back).Relation);
         Assert.Equal(bytes, StoryProfileBytes.Write(Report.Profile(Report.Release, regions: ["32.05.01", "32.05"])));
     }
