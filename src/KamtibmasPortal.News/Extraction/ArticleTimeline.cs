@@ -31,6 +31,13 @@ internal sealed class ArticleTimeline
             Origin = ValueOrigin.Text;
         }
 
+        if (published is null && page.Modified is { } changed)
+        {
+            // The only day the page admits to; the minute would be one of another event.
+            published = changed with { Minute = null };
+            Origin = page.ModifiedOrigin;
+        }
+
         All = [.. dates.Distinct()];
         ZoneMinutes = published?.ZoneMinutes ?? page.Modified?.ZoneMinutes ?? (isIndonesian ? DateReading.ZoneNamed(lead[0]) ?? IndonesianDates.Wib : 0);
         ModifiedAt = page.Modified is null ? null : DateReading.Instant(page.Modified, ZoneMinutes);

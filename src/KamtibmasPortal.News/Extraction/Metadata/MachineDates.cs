@@ -7,7 +7,8 @@ namespace KamtibmasPortal.News.Extraction.Metadata;
 /// <summary>Dates as markup writes them: ISO in its spellings, RFC 822, seconds since 1970; and dates printed in other languages.</summary>
 internal static partial class MachineDates
 {
-    private const int Longest = 120;
+    /// <summary>Longer texts are no dates.</summary>
+    public const int Longest = 120;
 
     /// <param name="text">A value of markup or a short printed line.</param>
     /// <param name="monthFirst">Whether "3/4/2015" is March.</param>
@@ -135,7 +136,7 @@ internal static partial class MachineDates
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)([-/.])?(?<m>\d{1,2})(?(1)[-/.])?(?<d>\d\d?)(?!\d{3})([T _]{1,2}(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)([-/.])?(?<m>\d{1,2})(?(1)[-/.])?(?<d>\d\d?)(?!\d{3})([T _]{1,2}(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+\-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex IsoPattern();
 
     [GeneratedRegex(@"^\d{10}(\d{3})?$", Options, matchTimeoutMilliseconds: 5000)]

@@ -14,16 +14,11 @@ internal static partial class PageAuthor
     /// <summary>How far above the text a byline may stand.</summary>
     private const int Above = 40;
 
-    public static Found<string>? Find(PageTree page, BlockRange body, MetaTags meta, LinkedData linked)
+    public static Found<string>? Find(PageTree page, BlockRange body, MetaTags meta, LinkedData linked, string? headline, string? address)
     {
-        var sites = Sites(meta, linked);
-        return Labelled(page, body, sites) ?? Declared(linked, sites) ?? DeclaredInMeta(meta, sites) ?? Marked(page, body, sites) ?? Printed(page, body, sites);
-    }
-
-    private static HashSet<string> Sites(MetaTags meta, LinkedData linked)
-    {
-        IEnumerable<string?> names = [meta.First("og:site_name"), meta.First("application-name"), .. linked.Linked("publisher").Select(p => LinkedData.Text(p, "name"))];
-        return [.. names.OfType<string>().Select(Wording.Key)];
+        var sites = SiteNames.Of(meta, linked, address);
+        return Labelled(page, body, sites) ?? Declared(linked, sites) ?? DeclaredInMeta(meta, sites) ?? Marked(page, body, sites) ?? Printed(page, body, sites)
+            ?? (StampedByline.Find(page, body, headline, sites) is { } name ? new Found<string>(name, ValueOrigin.Visible) : null);
     }
 
     /// <summary>"Penulis: Rina W", "Laporan wartawan ...", anywhere but in another article.</summary>
@@ -140,6 +135,6 @@ internal static partial class PageAuthor
     [GeneratedRegex(@"(?:^|\s|\()(?i:penulis|reporter|pewarta|jurnalis|wartawan|peliput|laporan wartawan [\w.]+|kontributor)\s*[:,：]\s*(?<name>\p{Lu}.{1,80})$|^(?i:laporan|dilaporkan)\s(?i:wartawan|reporter|kontributor|jurnalis)\s(?:[\p{L}.]+\s*[:,]\s*)?(?<name>\p{Lu}.{1,80})$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LabelPattern();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:author|byline|penulis|reporter|writer|contributor|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:author|by-?line|penulis|wartawan|jurnalis|pewarta|reporter|writer|journalist|contributor|autor|auteur|autore|autora|signature|firma|verfasser|schrijver|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AuthorClass();
 }
