@@ -12,6 +12,7 @@ return name switch
     "pipeline" => await PipelineBenchmark.RunAsync(),
     "search" => await SearchBenchmark.RunAsync(args),
     ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
+    "stories" => StoriesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
     "words" => WordsBenchmark.Run(half, detail),
@@ -20,6 +21,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline, tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2 and count");
     return 2;
 }

@@ -46,6 +46,9 @@ public sealed record ArticleCard
     public required bool IsSensitive { get; init; }
     public IReadOnlyList<NamedTag> Tags { get; init; } = [];
 
+    /// <summary>Null unless another article of its story can be seen.</summary>
+    public StoryFold? Story { get; init; }
+
     private static readonly Expression<Func<Article, ArticleCard>> s_projection = a => new ArticleCard
     {
         Id = a.Id,
@@ -78,8 +81,18 @@ public sealed record ArticleCard
     public static IQueryable<ArticleCard> From(IQueryable<Article> articles) => articles.Select(s_projection);
 
     /// <summary>The card of an article that is at hand whole, its source included.</summary>
-    public static ArticleCard Of(ArticleView view) => s_ofOne(view.Article) with { Tags = view.Tags };
+    public static ArticleCard Of(ArticleView view) => s_ofOne(view.Article) with { Tags = view.Tags, Story = view.Story };
 }
 
 /// <summary>One article whole, with its tags named. What of it may be shown is for <see cref="Disclosure"/> to say.</summary>
-public sealed record ArticleView(Article Article, string SourceName, bool IsSample, IReadOnlyList<NamedTag> Tags);
+public sealed record ArticleView(Article Article, string SourceName, bool IsSample, IReadOnlyList<NamedTag> Tags)
+{
+    /// <summary>Null unless another article of its story can be seen.</summary>
+    public StoryFold? Story { get; init; }
+}
+
+/// <summary>The story of an article as lists tell of it; only what the public may see is counted.</summary>
+/// <param name="Id">The story.</param>
+/// <param name="Articles">Its published articles, two or more.</param>
+/// <param name="Publishers">Their publishers.</param>
+public sealed record StoryFold(Guid Id, int Articles, int Publishers);

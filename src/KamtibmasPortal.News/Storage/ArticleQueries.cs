@@ -19,6 +19,9 @@ public sealed record ArticleFilter
 
     /// <summary>Last day of publication, inclusive.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Of the articles of a story only the newest that the rest of the filter lets through.</summary>
+    public bool OncePerStory { get; init; }
 }
 
 public enum ArticleSort { Newest, Oldest }
@@ -64,8 +67,18 @@ public sealed class ArticleQueries(PortalDbContext db)
             articles = articles.Where(a => a.PublishedDay <= to);
         }
 
-        return articles;
+        return filter.OncePerStory ? NewestOfStories(articles) : articles;
     }
+
+    /// <summary>Whatever stands in no story is the newest of itself.</summary>
+    private IQueryable<Article> NewestOfStories(IQueryable<Article> articles) => articles.Where(a => !(
+        from own in db.StoryEntries
+        where own.ArticleId == a.Id && own.StoryId != null
+        from other in db.StoryEntries
+        where other.StoryId == own.StoryId && other.ArticleId != a.Id
+        join newer in articles on other.ArticleId equals newer.Id
+        where newer.RankedAt > a.RankedAt || (newer.RankedAt == a.RankedAt && newer.Id.CompareTo(a.Id) > 0)
+        select newer.Id).Any());
 
     /// <summary>One page by keyset: it stays right while new articles arrive. A cursor that can't be read starts at the beginning.</summary>
     public async Task<ArticlePage> PageAsync(ArticleFilter filter, ArticleSort sort, int limit, string? cursor, CancellationToken cancellation)
@@ -137,7 +150,7 @@ public sealed class ArticleQueries(PortalDbContext db)
         }
 
         var names = await new TagNames(db).ReadAsync(article.Tags, cancellation);
-        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags));
+        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags)) { Story = (await StoriesAsync([article.Id], cancellation)).GetValueOrDefault(article.Id) };
     }
 
     private async Task<IReadOnlyList<ArticleCard>> WithTagsAsync(List<ArticleCard> cards, CancellationToken cancellation)
@@ -146,7 +159,22 @@ public sealed class ArticleQueries(PortalDbContext db)
         var tags = await db.ArticleTags.AsNoTracking().Where(t => ids.Contains(t.ArticleId) && !t.IsImplied).ToListAsync(cancellation);
         var names = await new TagNames(db).ReadAsync(tags, cancellation);
         var byArticle = tags.ToLookup(t => t.ArticleId);
-        return cards.ConvertAll(c => c with { Tags = names.Of(byArticle[c.Id]) });
+        var stories = await StoriesAsync(ids, cancellation);
+        return cards.ConvertAll(c => c with { Tags = names.Of(byArticle[c.Id]), Story = stories.GetValueOrDefault(c.Id) });
+    }
+
+    /// <summary>The stories of articles, where the public can see two or more of their members.</summary>
+    private async Task<Dictionary<Guid, StoryFold>> StoriesAsync(List<Guid> ids, CancellationToken cancellation)
+    {
+        var members =
+            from own in db.StoryEntries
+            where ids.Contains(own.ArticleId) && own.StoryId != null
+            join other in db.StoryEntries on own.StoryId equals other.StoryId
+            join article in Published() on other.ArticleId equals article.Id
+            group article by new { own.ArticleId, StoryId = own.StoryId!.Value } into story
+            where story.Count() > 1
+            select new { story.Key, Articles = story.Count(), Publishers = story.Select(a => a.Publisher).Distinct().Count() };
+        return await members.ToDictionaryAsync(s => s.Key.ArticleId, s => new StoryFold(s.Key.StoryId, s.Articles, s.Publishers), cancellation);
     }
 
     private IQueryable<Article> WithTag(IQueryable<Article> articles, TagKind kind, IReadOnlyList<string> keys) =>

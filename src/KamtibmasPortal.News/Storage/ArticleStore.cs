@@ -10,9 +10,12 @@ namespace KamtibmasPortal.News.Storage;
 public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
 
 /// <summary>The only writer of articles.</summary>
-public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, SearchIndexing index, TimeProvider clock)
+public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, SearchIndexing index, StoryStore stories, TimeProvider clock)
 {
     private readonly ArticleNames _names = new(db);
+
+    /// <summary>What the present attempt has stored or revised, to be placed in its story when its rows are written.</summary>
+    private Article? _arrival;
 
     /// <summary>
     /// Stores an article of a source under its names, or a new revision of it, together with what became of the item.
@@ -60,6 +63,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         }
 
         await index.RemoveAsync([id], cancellation);
+        await stories.RemoveAsync([id], cancellation);
         await db.ArticleTags.Where(t => t.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => r.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Articles.Where(a => a.Id == id).ExecuteDeleteAsync(cancellation);
@@ -134,7 +138,9 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
     /// <summary>Within the caller's transaction; what hangs on the articles must be gone before.</summary>
     internal async Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation)
     {
-        await index.RemoveAsync(await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id).ToListAsync(cancellation), cancellation);
+        var ids = await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id).ToListAsync(cancellation);
+        await index.RemoveAsync(ids, cancellation);
+        await stories.RemoveAsync(ids, cancellation);
         await db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
     }
 
@@ -158,12 +164,18 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
                 }
 
                 index.Forget();
+                _arrival = null;
                 var rows = new PlainRows(db);
                 var result = await settle(rows);
                 item.Record(result, Now);
                 rows.Put(item);
                 await index.SaveChangesAsync(cancellation);
                 await rows.WriteAsync(cancellation);
+                if (_arrival is { } arrival)
+                {
+                    await stories.PlaceAsync(arrival, cancellation);
+                }
+
                 await transaction.CommitAsync(cancellation);
                 return result;
             }
@@ -208,6 +220,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         rows.Add(article);
         rows.AddRange(article.Tags);
         index.Expect(article);
+        _arrival = article;
         await archive.KeepAsync(rows, article.Id, article.Revision, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
         return new ItemResult(ItemOutcome.Stored, ArticleId: article.Id);
     }
@@ -229,6 +242,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         var article = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == id && a.ContentSha256 != hash, cancellation) ?? throw new DbUpdateConcurrencyException();
         Revise(article, tagged, hash, await RefusedAsync(id, cancellation));
         article.SourceUrl = offer.SourceUrl ?? article.SourceUrl;
+        _arrival = article;
         AddAssumedAgencies(rows, tagged.Agencies);
         await archive.KeepAsync(rows, id, article.Revision, offer.SourceUrl ?? offer.Key, offer.Pages, cancellation);
         return new ItemResult(ItemOutcome.Revised, ArticleId: id);

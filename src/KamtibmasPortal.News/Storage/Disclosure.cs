@@ -50,6 +50,23 @@ public static class Disclosure
         return new FieldChange(field, changes.IsCosmetic, whole ? changes.Segments : null, quotations, unquoted);
     }
 
+    /// <summary>
+    /// A passage of an article's body as the public may see it: whole under FullText up to <paramref name="longest"/>, else at most
+    /// <see cref="QuotationLimit"/>, cut at a word.
+    /// </summary>
+    public static string QuotePassage(Article article, int start, int length, int longest)
+    {
+        var limit = ShowsFullText(article) ? longest : Math.Min(QuotationLimit, longest);
+        var passage = article.Body.AsSpan(start, length);
+        if (length <= limit)
+        {
+            return passage.ToString();
+        }
+
+        var cut = passage[..limit].LastIndexOfAny(' ', '\n');
+        return $"{passage[..(cut > limit / 2 ? cut : Whole(article.Body, start + limit - 1) - start)]}…";
+    }
+
     /// <summary>The cut moved back so that no character is halved.</summary>
     private static int Whole(string text, int cut) => cut < text.Length && char.IsLowSurrogate(text[cut]) ? cut - 1 : cut;
 }

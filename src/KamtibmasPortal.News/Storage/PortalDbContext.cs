@@ -35,6 +35,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
+    public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -52,6 +55,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Takes the words of entries out of the store's index.</summary>
     public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
+
+    /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
+    public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
@@ -199,6 +205,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
+        StoryTables.Map(builder);
     }
 
     // Names, as in every column: a number would change its meaning with the order of the enum.

@@ -1,6 +1,7 @@
 using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage.Postgres;
 using KamtibmasPortal.News.Storage.Sqlite;
+using KamtibmasPortal.News.Stories;
 using KamtibmasPortal.News.Text.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,11 @@ public static class StorageSetup
         services.AddScoped<SearchSuggestions>();
         services.AddScoped<SourceGapQueries>();
         services.AddScoped<ReindexStore>();
+        services.AddSingleton<StoryProfiler>();
+        services.AddSingleton<StoryMatcher>();
+        services.AddScoped<StoryStore>();
+        services.AddScoped<StoryQueries>();
+        services.AddScoped<StoryRoom>();
         // A process that keeps no name over its restarts waits for its old leases to run out.
         services.TryAddSingleton(new WorkerName(Guid.NewGuid().ToString("N")));
         services.AddScoped<ArticleStore>();

@@ -48,6 +48,7 @@ public record ArticleJson
     public required string Source { get; init; }
     public required string? Author { get; init; }
     public required string? ImageUrl { get; init; }
+    /// <summary>Null while no other published article tells of the same event.</summary>
     public required Guid? StoryId { get; init; }
 
     /// <summary>RFC 3339 in the publisher's zone; null when it is unknown.</summary>
@@ -73,7 +74,7 @@ public record ArticleJson
         Source = card.SourceName,
         Author = card.Author,
         ImageUrl = Addresses.Web(card.ImageUrl),
-        StoryId = null,
+        StoryId = card.Story?.Id,
         PublishedAt = TagJson.Time(PublishedTime.Of(card)),
         PublishedPrecision = TagJson.Name(card.PublishedPrecision),
         Dates = TagJson.Dates(card.Dates),

@@ -34,6 +34,7 @@ public static class ReadApi
         var api = app.MapGroup("/api/v1").ReadOnly().AllowAnonymous().RequireCors(OpenToSites);
         api.MapArticles();
         api.MapRevisions();
+        api.MapStories();
         api.MapCatalog();
         app.MapOpenApi("/openapi/{documentName}.json").ReadOnly().AllowAnonymous();
     }

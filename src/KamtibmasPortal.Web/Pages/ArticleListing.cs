@@ -3,7 +3,7 @@ using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Pages;
 
-/// <summary>One page of a list of articles, with the way to the next one.</summary>
+/// <summary>One page of a list of articles, each story once, with the way to the next one.</summary>
 /// <param name="Articles">The cards of this page.</param>
 /// <param name="Address">Address of the listing itself.</param>
 /// <param name="OlderAddress">Address of the next page; null on the last one.</param>
@@ -20,7 +20,7 @@ public sealed record ArticleListing(IReadOnlyList<ArticleCard> Articles, string 
             return null;
         }
 
-        var page = await articles.PageAsync(filter, ArticleSort.Newest, PageSize, cursor, cancellation);
+        var page = await articles.PageAsync(filter with { OncePerStory = true }, ArticleSort.Newest, PageSize, cursor, cancellation);
         return new ArticleListing(page.Items, address, page.NextCursor is { } next ? Addresses.Older(address, next) : null, cursor is not null);
     }
 }

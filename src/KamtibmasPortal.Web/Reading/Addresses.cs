@@ -24,6 +24,7 @@ public static class Addresses
     public const string Desk = "/redaksi";
     public const string Queue = "/redaksi/antrean";
     public const string DeskSources = "/redaksi/sumber";
+    public const string DeskStories = "/redaksi/peristiwa";
     public const string FaultPattern = "/galat/{0}";
     public const string CursorParameter = "lanjut";
     public const string PlaceParameter = "cari";
@@ -44,6 +45,12 @@ public static class Addresses
     public static string Topic(string slug) => $"{Topics}/{slug}";
 
     public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug && !IsReserved(slug) ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+
+    public static string Story(Guid id) => $"/peristiwa/{id}";
+
+    public static string StoryApi(Guid id) => $"/api/v1/stories/{id}";
+
+    public static string DeskStory(Guid id) => $"{DeskStories}/{id}";
 
     public static string History(Guid id) => $"/artikel/{id}/{HistoryWord}";
 

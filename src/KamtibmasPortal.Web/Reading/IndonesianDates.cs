@@ -44,6 +44,9 @@ public static class IndonesianDates
     /// <summary>"Selasa, 24 November 2026".</summary>
     public static string Day(DateTimeOffset now) => now.ToOffset(TimeSpan.FromMinutes(Wib)).ToString("dddd, d MMMM yyyy", s_indonesian);
 
+    /// <summary>"11 Desember 2023".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", s_indonesian);
+
     public static string MachineDay(DateTimeOffset now) => now.ToOffset(TimeSpan.FromMinutes(Wib)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>"Desember 2023".</summary>

@@ -21,6 +21,7 @@ public static class OpenToEveryone
         "/Topics/Topic",
         "/Articles/Article",
         "/Articles/History",
+        "/Stories/Story",
         "/Archive",
         "/Sources",
         "/About",

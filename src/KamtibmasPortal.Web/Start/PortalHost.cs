@@ -48,6 +48,7 @@ public static class PortalHost
         builder.Services.AddPortalStorage(settings.Storage.Provider, settings.Storage.ConnectionString);
         builder.Services.AddScoped<ReviewDesk>();
         builder.Services.AddScoped<ErasureDesk>();
+        builder.Services.AddScoped<StoryDesk>();
         builder.Services.AddScoped<SourceDesk>();
         builder.Services.AddIngestion(OutboundSettings.Of(settings), new IngestionPace(settings.Ingestion.MaxConcurrency, settings.Ingestion.LeaseSeconds));
         builder.Services.AddSingleton(services => NodeIdentity.Take(settings.Storage.DataDirectory));

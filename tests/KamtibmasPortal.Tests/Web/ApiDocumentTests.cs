@@ -30,9 +30,12 @@ public sealed class ApiDocumentTests(RunningPortal portal) : IClassFixture<Runni
         var id = await portal.StoreAsync("dokumen", Text + "\n\nBarang bukti disita petugas.", Trust.Publish, Display.FullText);
         using var document = JsonDocument.Parse(await portal.TextAsync("/openapi/v1.json"));
         var asked = 0;
-        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject().Where(p => !p.Name.Contains("stories", StringComparison.Ordinal)))
+        await portal.StoreAsync("salinan", Text, Trust.Publish, Display.FullText);
+        using var article = JsonDocument.Parse(await portal.TextAsync($"/api/v1/articles/{id}"));
+        var story = article.RootElement.GetProperty("storyId").GetString();
+        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
-            var address = path.Name.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{code}", "31.75", StringComparison.Ordinal);
+            var address = path.Name.Replace("{id}", path.Name.Contains("stories", StringComparison.Ordinal) ? story : id.ToString(), StringComparison.Ordinal).Replace("{code}", "31.75", StringComparison.Ordinal);
             var operation = path.Value.GetProperty("get");
             if (operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(p => p.GetProperty("name").GetString() == "facets"))
             {

@@ -64,13 +64,49 @@ public sealed partial class SensitiveRoutesTests(RunningPortal portal) : IClassF
         Assert.DoesNotContain("/riwayat", await portal.TextAsync($"/artikel/{id}"), StringComparison.Ordinal);
     }
 
-    private async Task AssertAbsentAsync(Guid id)
+    [Fact]
+    public async Task It_shows_through_no_story()
+    {
+        var hidden = await portal.StoreAsync("peka-peristiwa", $"{Title}\n\n{RetagTests.Sensitive}", Trust.Publish, Display.FullText);
+        var shown = await StoreSiblingAsync("saudara-satu", "Polres Salatiga Tangkap ER");
+        var other = await StoreSiblingAsync("saudara-dua", "ER Ditangkap di Salatiga");
+        await using var scope = portal.Services.CreateAsyncScope();
+        var rooms = scope.ServiceProvider.GetRequiredService<StoryRoom>();
+        var story = await rooms.StoryOfAsync(hidden, Stop);
+        Assert.NotNull(story);
+        Assert.Equal(story, await rooms.StoryOfAsync(shown, Stop));
+
+        foreach (var address in new[] { $"/peristiwa/{story}", $"/api/v1/stories/{story}", $"/artikel/{shown}", $"/artikel/{other}", $"/api/v1/articles/{shown}", "/", "/wilayah/33.73", "/topik/perlindungan-anak" })
+        {
+            var text = await portal.TextAsync(address);
+            Assert.True(text.Contains("ER", StringComparison.Ordinal), address);
+            Assert.False(text.Contains(Title, StringComparison.Ordinal) || text.Contains(hidden.ToString(), StringComparison.Ordinal) || text.Contains(Marker, StringComparison.OrdinalIgnoreCase) || text.Contains("peka-peristiwa", StringComparison.Ordinal), address);
+        }
+
+        await AssertAbsentAsync(hidden, story);
+    }
+
+    /// <summary>The same event in words that name no victim, as an older version of the rules let them through.</summary>
+    private async Task<Guid> StoreSiblingAsync(string outlet, string title)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var source = new Source { Id = Guid.CreateVersion7(), Name = outlet, Kind = SourceKind.Folder, Address = "/nowhere", Publisher = "Penerbit " + outlet, Trust = Trust.Publish, Display = Display.FullText, IsPaused = true };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Stop);
+        var text = new ExtractedArticle { Title = title, Body = RetagTests.Sensitive.Replace("siswi SMP berusia 13 tahun", "seorang warga", StringComparison.Ordinal) };
+        var tagged = new TaggedArticle(text, [Written.Region("33.73", main: true), Written.Topic("perlindungan-anak", main: true)], [], Sensitive: false);
+        return (await scope.ServiceProvider.GetRequiredService<ArticleStore>().SaveAsync(source, new ArticleOffer(outlet), tagged, new SourceItem { SourceId = source.Id, Key = outlet }, lease: null, Stop)).ArticleId!.Value;
+    }
+
+    private async Task AssertAbsentAsync(Guid id, Guid? story = null)
     {
         var asked = 0;
         foreach (var route in portal.Endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsRead).Select(e => e.RoutePattern.RawText!.TrimStart('/')).Distinct(StringComparer.Ordinal))
         {
             var address = "/" + Parameters().Replace(route, m => m.Groups["name"].Value switch
             {
+                "id" when story is { } known && (route.StartsWith("peristiwa", StringComparison.Ordinal) || route.Contains("stories", StringComparison.Ordinal)) => known.ToString(),
                 "id" => id.ToString(),
                 "code" => "33.73",
                 "slug" => route.StartsWith("instansi", StringComparison.Ordinal) || route.Contains("agencies", StringComparison.Ordinal) ? "polres-salatiga" : "perlindungan-anak",

@@ -11,6 +11,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     /// <summary>Any number that no other user of the database takes.</summary>
     private const long ClaimsLock = 0x6B616D7469626D61;
 
+    private const long StoriesLock = ClaimsLock + 1;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -18,6 +20,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         SourceStates.FromSql($"""SELECT * FROM "SourceStates" WHERE "SourceId" = ANY({sourceIds.ToArray()}) FOR UPDATE SKIP LOCKED""");
 
     public override Task LockClaimsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimsLock})", cancellation);
+
+    public override Task LockStoriesAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StoriesLock})", cancellation);
 
     public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
     {

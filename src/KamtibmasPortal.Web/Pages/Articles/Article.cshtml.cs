@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Articles;
 
-public sealed class ArticlePageModel(ArticleQueries articles, PublicAddress address) : PortalPage
+public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stories, PublicAddress address) : PortalPage
 {
+    private const int RelatedShown = 6;
+
     public ArticleReading Reading { get; private set; } = null!;
+    public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? slug, CancellationToken cancellation)
     {
@@ -16,6 +19,7 @@ public sealed class ArticlePageModel(ArticleQueries articles, PublicAddress addr
         }
 
         Reading = ArticleReading.ForPublic(view);
+        Related = view.Story is null ? [] : await stories.RelatedAsync(id, RelatedShown, cancellation);
         Head = new PageHead(view.Article.Title)
         {
             Description = view.Article.Summary,

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Editing;
 
-public sealed class PreviewModel(ArticleQueries articles) : DeskPage
+public sealed class PreviewModel(ArticleQueries articles, StoryRoom stories) : DeskPage
 {
     public ArticleReading Reading { get; private set; } = null!;
+    public Guid? StoryId { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -16,6 +17,7 @@ public sealed class PreviewModel(ArticleQueries articles) : DeskPage
         }
 
         Reading = ArticleReading.ForEditor(view);
+        StoryId = await stories.StoryOfAsync(id, cancellation);
         Head = new PageHead(view.Article.Title, Addresses.Queue);
         return Page();
     }

@@ -964,6 +964,82 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("SourceStates");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
+
+                    b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<int?>("AgreedDay")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ConflictDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Profile")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.HasIndex("ConflictDay");
+
+                    b.HasIndex("StoryId", "ArticleId");
+
+                    b.ToTable("StoryEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Day", "Number");
+
+                    b.ToTable("StoryKeys");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Topic", b =>
                 {
                     b.Property<string>("Slug")

@@ -885,6 +885,80 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("SourceStates");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
+
+                    b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgreedDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConflictDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Profile")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.HasIndex("ConflictDay");
+
+                    b.HasIndex("StoryId", "ArticleId");
+
+                    b.ToTable("StoryEntries");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.StoryKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Day", "Number");
+
+                    b.ToTable("StoryKeys");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.Topic", b =>
                 {
                     b.Property<string>("Slug")
