@@ -188,7 +188,7 @@ internal sealed class BodyText
     private bool IsStampOrByline(string text) => PageLines.IsStamp(text) || BylineWords.IsByline(text) || Wording.Key(text) == Wording.Key(_title ?? "\n");
 
     /// <summary>"Jane Doe, Science Editor" above the first paragraph.</summary>
-    private bool IsSigned(TextBlock block) => _author is { Length: > 5 } && block.Words <= LongestOffice && block.Text.StartsWith(_author, StringComparison.OrdinalIgnoreCase);
+    private bool IsSigned(TextBlock block) => _author is { Length: > 5 } && block.Words <= LongestOffice && block.Text.Contains(_author, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rubric, place or outlet above the first paragraph.</summary>
     private static bool IsLabel(TextBlock block) => block.Tag is not "li" && block.Words <= 3 && block.Text.Length <= LongestLabel && !PlainText.EndsSentence(block.Text);
