@@ -31,11 +31,9 @@ internal sealed class ArticleTimeline
             Origin = ValueOrigin.Text;
         }
 
-        if (published is null && page.Modified is { } changed)
+        if (published is null && page.LastResort is { } last)
         {
-            // The only day the page admits to; the minute would be one of another event.
-            published = changed with { Minute = null };
-            Origin = page.ModifiedOrigin;
+            (published, Origin) = (last.Value, last.Origin);
         }
 
         All = [.. dates.Distinct()];

@@ -55,6 +55,22 @@ public sealed class PageDayTests
     }
 
     [Theory]
+    [InlineData("https://kabar.test/2024/dec/06/regu-jaga-malam")]
+    [InlineData("https://kabar.test/berita/20241206-regu-jaga-malam.html")]
+    [InlineData("https://kabar.test/2024/12/6/regu-jaga-malam")]
+    public void The_address_names_the_day_in_several_forms(string address) => Assert.Equal(new DateOnly(2024, 12, 6), WebPage.Read(Undated(""), address).PublishedDay);
+
+    [Fact]
+    public void The_day_of_the_page_serves_where_its_article_has_none() =>
+        Assert.Equal(new DateOnly(2024, 12, 6), WebPage.Read(Undated("", "<script type=\"application/ld+json\">{\"@type\":\"WebPage\",\"datePublished\":\"2024-12-06T09:00:00+07:00\",\"dateModified\":\"2025-01-01\"}</script>")).PublishedDay);
+
+    [Theory]
+    [InlineData("12/6/24 9:14 PM")]
+    [InlineData("Friday, December 06 2024")]
+    public void Short_American_stamps_are_read(string printed) =>
+        Assert.Equal(new DateOnly(2024, 12, 6), WebPage.Read(WebPage.Of($"<article><h1>Old Bridge Stays Open to Walkers</h1><div>{printed}</div>{s_english}</article>", "", "en-US")).PublishedDay);
+
+    [Theory]
     [InlineData("2024-12-06T02:14:00Z", "December 5, 2024 9:14 pm", 5)]
     [InlineData("2024-12-06T02:14:00Z", "December 5, 2024", 5)]
     [InlineData("2024-12-06T22:14:00Z", "December 7, 2024", 7)]

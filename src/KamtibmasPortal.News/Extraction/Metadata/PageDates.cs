@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Extraction.Html;
 using KamtibmasPortal.News.Text;
@@ -56,13 +57,17 @@ internal sealed partial class PageDates
         // A day printed above the headline may be today's.
         visible ??= HearPrinted(above);
         var changed = Changed(linked, meta, below.Concat(above));
-        (Modified, ModifiedOrigin) = (changed?.Value, changed?.Origin);
+        Modified = changed?.Value;
+        LastResort = Zoned(MachineDates.Read(linked.PageText("datePublished"), _monthFirst)) is { } whole ? new Found<StampedTime>(whole, ValueOrigin.LinkedData)
+            : changed is null ? null : changed with { Value = changed.Value with { Minute = null } };
         Published = Settle(visible);
     }
 
     public Found<StampedTime>? Published { get; }
     public StampedTime? Modified { get; }
-    public ValueOrigin? ModifiedOrigin { get; }
+
+    /// <summary>What serves where nobody names the article's day: the day of the page about it, then that of the last change, whose minute is that of another event.</summary>
+    public Found<StampedTime>? LastResort { get; }
 
     /// <summary>Whether 3/4/2015 is March: English that says of itself or by its address nothing of another country.</summary>
     private static bool IsAmerican(string?[] languages, string? address)
@@ -111,8 +116,13 @@ internal sealed partial class PageDates
     }
 
     /// <summary>Stamps between headline and text, then just below the text.</summary>
-    private IEnumerable<PrintedStamps> Below(PageTree page, BlockRange body, int headline) =>
-        Stamps(page, Enumerable.Range(headline, Math.Max(0, body.From - headline + 3)).Concat(Enumerable.Range(body.To, 4)));
+    private IEnumerable<PrintedStamps> Below(PageTree page, BlockRange body, int headline)
+    {
+        // A body may begin with the headline: its lines of date and writer then are a part of it.
+        var prose = body.From < page.Blocks.Count ? page.Blocks.FindIndex(body.From, b => b.IsProse) : -1;
+        var end = Math.Max(body.From + 3, prose - body.From <= NearBlocks ? prose : 0);
+        return Stamps(page, Enumerable.Range(headline, Math.Max(0, end - headline)).Concat(Enumerable.Range(body.To, 4)));
+    }
 
     private IEnumerable<PrintedStamps> Above(PageTree page, int headline) => Stamps(page, Enumerable.Range(Math.Max(0, headline - NearBlocks), Math.Min(headline, NearBlocks)).Reverse());
 
@@ -189,12 +199,13 @@ internal sealed partial class PageDates
         }
 
         var match = AddressPattern().Match(address);
-        return match.Success ? $"{match.Groups["y"].Value}-{match.Groups["m"].Value.PadLeft(2, '0')}-{match.Groups["d"].Value.PadLeft(2, '0')}" : null;
+        var month = match.Groups["mon"] is { Success: true } name ? MachineDates.Month(name.Value).ToString(CultureInfo.InvariantCulture) : match.Groups["m"].Value;
+        return match.Success ? $"{match.Groups["y"].Value}-{month.PadLeft(2, '0')}-{match.Groups["d"].Value.PadLeft(2, '0')}" : null;
     }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"[/_-](?<y>(19|20)\d\d)([/-])?(?<m>0[1-9]|1[0-2]|(?(1)[1-9]|(?!)))(?(1)[/-])(?<d>0[1-9]|[12]\d|3[01]|(?(1)[1-9]|(?!)))(?!\d{1,2}\b(?<=\d{9}))(?=[/_.?#-]|\d{4,6}\D|$)", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[/_-](?<y>(19|20)\d\d)(?<s>[/-])?((?<m>0[1-9]|1[0-2]|(?(s)[1-9]|(?!)))|(?<mon>(?(s)[a-z]{3,9}|(?!))))(?(s)[/-])(?<d>0[1-9]|[12]\d|3[01]|(?(s)[1-9]|(?!)))(?!\d{1,2}\b(?<=\d{9}))(?=[/_.?#-]|\d{4,6}\D|$)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressPattern();
 
     [GeneratedRegex(@"\.(uk|ie|au|nz|in|za|sg|my|hk|pk|bd|lk|ng|ke|gh)$", Options, matchTimeoutMilliseconds: 5000)]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using KamtibmasPortal.News.Extraction.Html;
+using KamtibmasPortal.News.Text;
 
 namespace KamtibmasPortal.News.Extraction.Metadata;
 
@@ -11,23 +12,27 @@ internal static class StampedByline
 {
     private const int Farthest = 8;
     private const int LongestLine = 120;
+    private const int ShortLine = 60;
 
     private static readonly SearchValues<char> s_marks = SearchValues.Create("/|-–—•·");
 
+    /// <summary>Towns and provinces end so: "Jakarta Selatan".</summary>
+    private static readonly string[] Compass = [" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara", " Pusat"];
+
     public static string? Find(PageTree page, BlockRange body, string? headline, IReadOnlySet<string> sites)
     {
-        var from = page.Blocks.FindLastIndex(Math.Max(0, Math.Min(body.From, page.Blocks.Count) - 1), b => headline is not null && Wording.Key(b.Text) == Wording.Key(headline)) + 1;
-        if (from == 0 || body.From - from > Farthest)
+        var to = headline is null || body.From >= page.Blocks.Count ? -1 : page.Blocks.FindIndex(body.From, b => b.IsProse);
+        var from = to <= 0 ? 0 : page.Blocks.FindLastIndex(to - 1, b => Wording.Key(b.Text) == Wording.Key(headline!)) + 1;
+        if (from == 0 || to - from > Farthest)
         {
             return null;
         }
 
-        for (var i = from; i < body.From; i++)
+        for (var i = from; i < to; i++)
         {
             var text = page.Blocks[i].Text;
-            var isStamp = text.Length <= LongestLine && PageLines.IsStamp(text);
-            var name = isStamp ? First(text) : text.Length <= LongestLine && (IsStamp(i - 1) || IsStamp(i + 1)) ? LineReading.NameBeforeOutlet(text) ?? LineReading.BareName(text) : null;
-            if (PersonNames.Of(name, sites) is { } person && person.Contains(' ', StringComparison.Ordinal) && !IsSaidElsewhere(page, body, i, person))
+            var name = IsStamp(i) ? First(text) : text.Length <= LongestLine && (IsStamp(i - 1) || IsStamp(i + 1)) ? LineReading.NameBeforeOutlet(text) ?? LineReading.BareName(text) : null;
+            if (PersonNames.Of(name, sites) is { } person && person.Contains(' ', StringComparison.Ordinal) && !Array.Exists(Compass, c => person.EndsWith(c, StringComparison.OrdinalIgnoreCase)) && !IsSaid(page, new BlockRange(0, from), person) && !IsSaid(page, new BlockRange(to, body.To), person))
             {
                 return person;
             }
@@ -35,28 +40,17 @@ internal static class StampedByline
 
         return null;
 
-        bool IsStamp(int i) => i >= from && i < body.From && page.Blocks[i].Text.Length <= LongestLine && PageLines.IsStamp(page.Blocks[i].Text);
+        bool IsStamp(int i) => i >= from && i < to && page.Blocks[i].Text is { Length: <= LongestLine } line && (PageLines.IsStamp(line) || (line.Length <= ShortLine && MachineDates.Read(line) is not null));
     }
 
-    /// <summary>"Kurnia Dewi | Jumat, 10/11/2023": the name a stamp begins with.</summary>
+    /// <summary>"Kurnia Dewi | Jumat, 10/11/2023", "Kurnia Dewi 10/11/2023": the name a stamp begins with.</summary>
     private static string? First(string stamp)
     {
-        var end = stamp.AsSpan().IndexOfAny(s_marks);
+        var end = IndonesianDates.Find(stamp) is [var date, ..] ? date.Start : stamp.Length;
+        end = stamp.AsSpan(0, end).IndexOfAny(s_marks) is >= 0 and var mark ? mark : end;
         return end > 0 ? LineReading.BareName(stamp[..end].Trim()) : null;
     }
 
-    private static bool IsSaidElsewhere(PageTree page, BlockRange body, int line, string person)
-    {
-        for (var i = 0; i < page.Blocks.Count; i++)
-        {
-            var isLabel = i < body.From || i >= body.To;
-            var text = page.Blocks[i].Text;
-            if (i != line && (isLabel ? text.Equals(person, StringComparison.OrdinalIgnoreCase) : text.Contains(person, StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsSaid(PageTree page, BlockRange where, string words) =>
+        Enumerable.Range(where.From, Math.Max(0, where.To - where.From)).Any(i => page.Blocks[i].Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 }
