@@ -31,6 +31,11 @@ internal sealed class ArticleTimeline
             Origin = ValueOrigin.Text;
         }
 
+        if (published is null && page.LastResort is { } last)
+        {
+            (published, Origin) = (last.Value, last.Origin);
+        }
+
         All = [.. dates.Distinct()];
         ZoneMinutes = published?.ZoneMinutes ?? page.Modified?.ZoneMinutes ?? (isIndonesian ? DateReading.ZoneNamed(lead[0]) ?? IndonesianDates.Wib : 0);
         ModifiedAt = page.Modified is null ? null : DateReading.Instant(page.Modified, ZoneMinutes);

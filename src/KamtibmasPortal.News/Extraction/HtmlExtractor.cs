@@ -46,7 +46,7 @@ internal static class HtmlExtractor
         rule?.Cut(page);
         var range = rule?.Body(page) ?? BodyChooser.Choose(page, title?.Value) ?? new BlockRange(0, 0);
         title = rule?.Title(page) ?? title;
-        var author = rule?.Author(page) ?? PageAuthor.Find(page, range, meta, linked);
+        var author = rule?.Author(page) ?? PageAuthor.Find(page, range, meta, linked, title?.Value, addresses.Page?.AbsoluteUri);
         var body = new BodyText(page, range, title?.Value, author?.Value);
         var (paragraphs, origin) = Rescued(source, linked, body, title?.Value, author?.Value);
         var text = string.Join("\n\n", paragraphs);

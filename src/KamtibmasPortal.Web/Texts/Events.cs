@@ -1,5 +1,5 @@
-using KamtibmasPortal.News.Stories;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.News.Stories;
 using KamtibmasPortal.Web.Reading;
 
 namespace KamtibmasPortal.Web.Texts;

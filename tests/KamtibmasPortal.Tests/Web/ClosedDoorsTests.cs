@@ -26,6 +26,8 @@ public sealed partial class ClosedDoorsTests(RunningPortal portal) : IClassFixtu
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     [InlineData("/feed.xml")]
+    [InlineData("/arsip")]
+    [InlineData("/arsip/ekspor.csv")]
     [InlineData("/robots.txt")]
     [InlineData("/redaksi")]
     [InlineData("/redaksi/masuk")]
@@ -46,13 +48,13 @@ public sealed partial class ClosedDoorsTests(RunningPortal portal) : IClassFixtu
     {
         string[] open =
         [
-            "", "api/v1/agencies", "api/v1/articles", "api/v1/articles/{id}", "api/v1/articles/{id}/revisions", "api/v1/regions", "api/v1/regions/{code}", "api/v1/sources", "api/v1/stories/{id}", "api/v1/topics", "arsip", "artikel/{id}/riwayat", "artikel/{id}/{slug}", "feed.xml", "galat/{status}", "health/live",
+            "", "api/v1/agencies", "api/v1/articles", "api/v1/articles/{id}", "api/v1/articles/{id}/revisions", "api/v1/regions", "api/v1/regions/{code}", "api/v1/sources", "api/v1/stories/{id}", "api/v1/topics", "arsip", "arsip/ekspor.csv", "arsip/ekspor.jsonl", "arsip/feed.xml", "arsip/per-bulan.csv", "artikel/{id}/riwayat", "artikel/{id}/{slug}", "feed.xml", "galat/{status}", "health/live",
             "health/ready", "instansi", "instansi/{slug}", "peristiwa/{id}", "redaksi/masuk", "sumber", "tentang", "topik", "topik/{slug}", "wilayah", "wilayah/{code}",
         ];
         var closed = portal.Endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => e.RoutePattern.RawText!.Trim('/')).ToList();
 
         var anonymous = portal.Endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Select(e => ParameterKind().Replace(e.RoutePattern.RawText!.Trim('/'), "}")).Distinct(StringComparer.Ordinal).Where(r => !r.Contains('.', StringComparison.Ordinal) || r.StartsWith("feed", StringComparison.Ordinal));
+            .Select(e => ParameterKind().Replace(e.RoutePattern.RawText!.Trim('/'), "}")).Distinct(StringComparer.Ordinal).Where(r => !r.Contains('.', StringComparison.Ordinal) || r.StartsWith("feed", StringComparison.Ordinal) || r.StartsWith("arsip", StringComparison.Ordinal));
 
         Assert.Contains("redaksi/antrean", closed, StringComparer.Ordinal);
         Assert.Equal(string.Join("\n", open), string.Join("\n", anonymous.Order(StringComparer.Ordinal)));

@@ -10,6 +10,9 @@ internal sealed class BodyText
     private const int LongestLabel = 25;
     private const int MostArticles = 300;
 
+    /// <summary>Words of a line that names the writer and her office.</summary>
+    private const int LongestOffice = 10;
+
     /// <summary>Initials stand at the very end: no pattern need look at more.</summary>
     private const int SignatureReach = 120;
 
@@ -18,13 +21,14 @@ internal sealed class BodyText
     private readonly PageTree _page;
     private readonly BlockRange _range;
     private readonly string? _title;
+    private readonly string? _author;
     private readonly bool _isIndonesian;
     private readonly HashSet<int> _dropped = [];
     private readonly List<TextBlock> _kept = [];
 
     public BodyText(PageTree page, BlockRange range, string? title, string? author)
     {
-        (_page, _range, _title) = (page, range, title);
+        (_page, _range, _title, _author) = (page, range, title, author?.Split(',')[0]);
         _isIndonesian = PageLanguage.IsIndonesian(Inside().Where(b => b.IsProse).Select(b => b.Text).Take(8));
         DropLinkLists();
         DropOtherArticles();
@@ -178,10 +182,13 @@ internal sealed class BodyText
             return true;
         }
 
-        return !block.IsProse && (IsStampOrByline(text) || (!started && IsLabel(block)));
+        return !block.IsProse && (IsStampOrByline(text) || (!started && (IsLabel(block) || IsSigned(block))));
     }
 
     private bool IsStampOrByline(string text) => PageLines.IsStamp(text) || BylineWords.IsByline(text) || Wording.Key(text) == Wording.Key(_title ?? "\n");
+
+    /// <summary>"Jane Doe, Science Editor" above the first paragraph.</summary>
+    private bool IsSigned(TextBlock block) => _author is { Length: > 5 } && block.Words <= LongestOffice && block.Text.Contains(_author, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rubric, place or outlet above the first paragraph.</summary>
     private static bool IsLabel(TextBlock block) => block.Tag is not "li" && block.Words <= 3 && block.Text.Length <= LongestLabel && !PlainText.EndsSentence(block.Text);

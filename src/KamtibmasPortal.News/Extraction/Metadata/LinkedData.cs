@@ -35,6 +35,9 @@ internal sealed class LinkedData
     /// <summary>A string of the article; null when it has none.</summary>
     public string? Text(string property) => Article is { } article ? Text(article, property) : null;
 
+    /// <summary>A string of the page that holds the article.</summary>
+    public string? PageText(string property) => Things.Where(t => Types(t).Any(n => n is "WebPage" or "ItemPage")).Select(t => Text(t, property)).FirstOrDefault(t => t is not null);
+
     public static string? Text(JsonElement thing, string property) =>
         thing.ValueKind is JsonValueKind.Object && thing.TryGetProperty(property, out var value)
             ? value.ValueKind is JsonValueKind.String ? value.GetString() : value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind is JsonValueKind.String ? value[0].GetString() : null

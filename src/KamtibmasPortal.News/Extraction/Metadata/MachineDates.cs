@@ -7,7 +7,8 @@ namespace KamtibmasPortal.News.Extraction.Metadata;
 /// <summary>Dates as markup writes them: ISO in its spellings, RFC 822, seconds since 1970; and dates printed in other languages.</summary>
 internal static partial class MachineDates
 {
-    private const int Longest = 120;
+    /// <summary>Longer texts are no dates.</summary>
+    public const int Longest = 120;
 
     /// <param name="text">A value of markup or a short printed line.</param>
     /// <param name="monthFirst">Whether "3/4/2015" is March.</param>
@@ -48,7 +49,7 @@ internal static partial class MachineDates
     private static StampedTime? Slashed(string text, bool monthFirst)
     {
         var match = SlashedPattern().Match(text);
-        if (!match.Success)
+        if (!match.Success || (match.Groups["y"].Length == 2 && !monthFirst))
         {
             return null;
         }
@@ -70,7 +71,7 @@ internal static partial class MachineDates
         return new StampedTime(text, first.Day, first.Minute, zone);
     }
 
-    /// <summary>"1. März 2015", "1 de marzo de 2015".</summary>
+    /// <summary>"1. März 2015", "1 de marzo de 2015", "March 1 2015".</summary>
     private static StampedTime? Named(string text)
     {
         var match = NamedPattern().Match(text);
@@ -79,7 +80,8 @@ internal static partial class MachineDates
             : null;
     }
 
-    private static int Month(string name)
+    /// <summary>1 to 12 by the beginning of a month's name in one of the languages known; 0 for any other word.</summary>
+    public static int Month(string name)
     {
         var plain = name.ToLowerInvariant();
         for (var month = 0; month < Months.Length; month++)
@@ -102,6 +104,7 @@ internal static partial class MachineDates
     private static DateOnly? Day(string year, string month, string day)
     {
         var (y, m, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+        y += y < 100 ? 2000 : 0;
         return y is >= 1990 and <= 2100 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
@@ -135,13 +138,13 @@ internal static partial class MachineDates
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)([-/.])?(?<m>\d{1,2})(?(1)[-/.])?(?<d>\d\d?)(?!\d{3})([T _]{1,2}(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W{0,2}(?<y>(19|20)\d\d)((?<s>[-/.])(?<m>\d{1,2})[-/.](?<d>\d\d?)(?!\d{3})|(?<m>\d\d)(?<d>\d\d)(?=\D|$|\d{4}(\d\d)?(\D|$)))(([T _]{1,2}|(?<!\D\d\d?))(?<h>\d\d?):?(?<mi>\d\d)(:?\d\d([.,]\d{1,9})?)?\s?(?<off>Z|GMT|UTC|WIB|WITA|WIT|[A-Z]{3,4}|[+\-−]\d\d?:?(\d\d)?)?)?", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex IsoPattern();
 
     [GeneratedRegex(@"^\d{10}(\d{3})?$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex EpochPattern();
 
-    [GeneratedRegex(@"(?<![\d/.])(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\d/.])(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(19|20)\d\d|(?<=/)\d\d)(?![\d/.])", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SlashedPattern();
 
     [GeneratedRegex(@"\b(?<d>\d{1,2})(st|nd|rd|th)\b", Options, matchTimeoutMilliseconds: 5000)]
@@ -150,6 +153,6 @@ internal static partial class MachineDates
     [GeneratedRegex(@"(?<=\d)\s?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|[+-]\d\d:?\d\d)\b", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Rfc822Zone();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(\.|er|º|\s+de)?\s+(?<mon>\p{L}{3,12})\.?,?(\s+(de|del))?\s+(?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(\.|er|º|\s+de)?\s+(?<mon>\p{L}{3,12})\.?,?(\s+(de|del))?\s+(?<y>(19|20)\d\d)(?!\d)|\b(?<mon>\p{L}{3,12})\.?\s+(?<d>\d{1,2}),?\s+(?<y>(19|20)\d\d)(?!\d)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedPattern();
 }

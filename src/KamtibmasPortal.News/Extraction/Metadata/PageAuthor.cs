@@ -14,16 +14,11 @@ internal static partial class PageAuthor
     /// <summary>How far above the text a byline may stand.</summary>
     private const int Above = 40;
 
-    public static Found<string>? Find(PageTree page, BlockRange body, MetaTags meta, LinkedData linked)
+    public static Found<string>? Find(PageTree page, BlockRange body, MetaTags meta, LinkedData linked, string? headline, string? address)
     {
-        var sites = Sites(meta, linked);
-        return Labelled(page, body, sites) ?? Declared(linked, sites) ?? DeclaredInMeta(meta, sites) ?? Marked(page, body, sites) ?? Printed(page, body, sites);
-    }
-
-    private static HashSet<string> Sites(MetaTags meta, LinkedData linked)
-    {
-        IEnumerable<string?> names = [meta.First("og:site_name"), meta.First("application-name"), .. linked.Linked("publisher").Select(p => LinkedData.Text(p, "name"))];
-        return [.. names.OfType<string>().Select(Wording.Key)];
+        var sites = SiteNames.Of(meta, linked, address);
+        return Labelled(page, body, sites) ?? Declared(linked, sites) ?? DeclaredInMeta(meta, sites) ?? Marked(page, body, sites) ?? Printed(page, body, sites)
+            ?? (StampedByline.Find(page, body, headline, sites) is { } name ? new Found<string>(name, ValueOrigin.Visible) : null);
     }
 
     /// <summary>"Penulis: Rina W", "Laporan wartawan ...", anywhere but in another article.</summary>
@@ -86,7 +81,9 @@ internal static partial class PageAuthor
         var marked = page.Nodes.Where(n => n.Range.To - n.Range.From is > 0 and <= 6 && n.Range.From >= body.From - Above && n.Range.To <= body.To + NearBlocks && IsAuthorElement(n) && !page.IsComment(n)).OrderBy(n => n.Range.From >= body.To ? 1 : 0).Take(30);
         foreach (var node in marked)
         {
-            foreach (var text in Enumerable.Range(node.Range.From, node.Range.To - node.Range.From).Select(i => page.Blocks[i].Text).Append(PlainText.Fold(node.Element.TextContent)))
+            // Where it is but a part of a line, the rest of the line is none of the writer's.
+            var (own, lines) = (PlainText.Fold(node.Element.TextContent), Enumerable.Range(node.Range.From, node.Range.To - node.Range.From).Select(i => page.Blocks[i].Text));
+            foreach (var text in node.Range.To - node.Range.From == 1 ? lines.Prepend(own) : lines.Append(own))
             {
                 if (text.Length <= Longest && PersonNames.Of(text, sites) is { } name)
                 {
@@ -137,9 +134,9 @@ internal static partial class PageAuthor
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?:^|\s|\()(?i:penulis|reporter|pewarta|jurnalis|wartawan|peliput|laporan wartawan [\w.]+|kontributor)\s*[:,：]\s*(?<name>\p{Lu}.{1,80})$|^(?i:laporan|dilaporkan)\s(?i:wartawan|reporter|kontributor|jurnalis)\s(?:[\p{L}.]+\s*[:,]\s*)?(?<name>\p{Lu}.{1,80})$", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:^|\s|\()(?i:penulis|reporter|pewarta|jurnalis|wartawan|peliput|laporan wartawan [\w.]+|kontributor|author|written by|auteur|autore?|autora|verfasser|schrijver)\s*[:,：]\s*(?<name>\p{Lu}.{1,80})$|^(?i:laporan|dilaporkan)\s(?i:wartawan|reporter|kontributor|jurnalis)\s(?:[\p{L}.]+\s*[:,]\s*)?(?<name>\p{Lu}.{1,80})$", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LabelPattern();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:author|byline|penulis|reporter|writer|contributor|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:author|by-?line|penulis|wartawan|jurnalis|pewarta|reporter|writer|journalist|contributor|autor|auteur|autore|autora|signature|firma|verfasser|schrijver|by-?author|post-author|author-?name|entry-author|meta-author|vcard|fn|credit-author|nama-penulis)(?:$|[\s_-](?:name|link|text|url|nama)?)", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AuthorClass();
 }

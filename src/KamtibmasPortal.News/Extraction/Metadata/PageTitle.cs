@@ -13,7 +13,7 @@ internal static partial class PageTitle
 
     public static Found<string>? Find(IDocument document, MetaTags meta, LinkedData linked, string? address)
     {
-        var sites = SiteNames(meta, linked, address);
+        var sites = SiteNames.Of(meta, linked, address);
         var declared = new List<Found<string>>();
         void Declare(string? text, ValueOrigin origin)
         {
@@ -58,28 +58,6 @@ internal static partial class PageTitle
         }
 
         return best;
-    }
-
-    /// <summary>Keys of every name the site gives itself.</summary>
-    private static HashSet<string> SiteNames(MetaTags meta, LinkedData linked, string? address)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in (IEnumerable<string?>)[meta.First("og:site_name"), meta.First("application-name"), meta.First("apple-mobile-web-app-title"), .. linked.Linked("publisher").Select(p => LinkedData.Text(p, "name")), .. linked.Things.Where(t => LinkedData.Types(t).Any(n => n is "WebSite" or "Organization" or "NewsMediaOrganization")).Select(t => LinkedData.Text(t, "name"))])
-        {
-            if (name is { Length: > 1 and < 80 })
-            {
-                names.Add(Wording.Key(name));
-            }
-        }
-
-        if (Uri.TryCreate(address ?? meta.First("og:url"), UriKind.Absolute, out var page))
-        {
-            var host = page.Host.StartsWith("www.", StringComparison.Ordinal) ? page.Host[4..] : page.Host;
-            names.Add(Wording.Key(host));
-            names.Add(Wording.Key(host.Split('.')[0]));
-        }
-
-        return names;
     }
 
     /// <summary>Takes "Nama Situs" and rubrics off either end.</summary>

@@ -26,7 +26,7 @@ internal static partial class PersonNames
             return null;
         }
 
-        var line = Lead().Replace(PlainText.Fold(System.Net.WebUtility.HtmlDecode(text)), "");
+        var line = Lead().Replace(Account().Replace(PlainText.Fold(System.Net.WebUtility.HtmlDecode(text)), " ").Trim(), "");
         line = Tail().Split(line)[0];
         var persons = new List<string>();
         foreach (var part in Joint().Split(line))
@@ -71,10 +71,14 @@ internal static partial class PersonNames
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W*((story|text|words|reporting|reported|written|posted|published|analysis|ditulis|diposting|dilaporkan|laporan)?\s*(by|oleh|par|por|von)\b\s*:?\s*|(author|penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan wartawan [\w.]+|writer)s?\s*:\s*|(reporter|penulis)\s+(?-i:(?=\p{Lu})))", Options, matchTimeoutMilliseconds: 5000)]
+    /// <summary>Mail addresses and accounts, which stand beside a name.</summary>
+    [GeneratedRegex(@"\(?[\w.+-]*@[\w.-]+\)?", Options, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(@"^\W*((story|text|words|reporting|reported|written|posted|published|analysis|ditulis|diposting|dilaporkan|laporan)?\s*(by|oleh|par|por|von|door)\b\s*:?\s*|(?-i:di|da|av)\s+(?-i:(?=\p{Lu}))|(author|auteur|autore?|autora|verfasser|schrijver|penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan wartawan [\w.]+|writer)s?\s*:\s*|(reporter|penulis)\s+(?-i:(?=\p{Lu})))", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(\||•|·|\u2022|\s[-–—]\s|\(|/|\b(updated|published|posted|editor|penyunting|redaktur|for|of|in|from|dari|untuk)\b\s*:?\s|,\s*(bbc|cnn|associated|reuters|special to|usa|the)\b|\s\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\w*\.?\s+\d|\bon\s)", Options, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s*(\||•|·|\u2022|\s[-–—]\s|\(|/|\b(updated|published|posted|editor|penyunting|redaktur|for|of|in|from|dari|untuk)\b\s*:?\s|,\s*(bbc|cnn|associated|reuters|special to|usa|the)\b|\s\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\w*\.?\s+\d|\b(on|pada)(\s|$)|\s(avec|mit)\s)", Options, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\s*,\s*(and\s+|dan\s+)?|\s+(and|dan|und|et|with)\s+|\s*&\s*|\s*;\s*", Options, matchTimeoutMilliseconds: 5000)]

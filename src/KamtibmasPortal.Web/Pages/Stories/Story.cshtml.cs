@@ -1,6 +1,6 @@
 using System.Globalization;
-using KamtibmasPortal.News.Stories;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.News.Stories;
 using KamtibmasPortal.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 
