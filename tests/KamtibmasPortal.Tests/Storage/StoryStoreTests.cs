@@ -258,6 +258,26 @@ public sealed class StoryStoreTests(Stores stores)
     }
 
     [Theory, ClassData(typeof(BothStores))]
+    public async Task New_tags_bring_an_article_to_its_story(StorageProvider provider)
+    {
+        await using var store = await stores.CreateAsync(provider);
+        var first = await AddAsync(store, "Humas", Report.Release, "Pencuri Pompa Ditangkap");
+        var own = await AddAsync(store, "Harian", Report.Own, "Goresan Cat Hijau", region: "35.09");
+        Assert.Null(await StoryOfAsync(store, own));
+
+        await store.UseAsync<RetagStore>(async retag =>
+        {
+            var run = await retag.OpenAsync(Stop);
+            var article = (await retag.NextAsync(Guid.Empty, 9, Stop)).Single(a => a.Id == own);
+            retag.Apply(article, Written.Article(article.Title, article.Body, Written.Region("32.05", main: true)), [], run);
+            await retag.SaveAsync([], Stop);
+        });
+
+        Assert.NotNull(await StoryOfAsync(store, first));
+        Assert.Equal(await StoryOfAsync(store, first), await StoryOfAsync(store, own));
+    }
+
+    [Theory, ClassData(typeof(BothStores))]
     public async Task Profiles_of_an_older_version_are_read_anew_and_keep_their_story(StorageProvider provider)
     {
         await using var store = await stores.CreateAsync(provider);
@@ -272,10 +292,10 @@ public sealed class StoryStoreTests(Stores stores)
         Assert.Equal(2, await store.RowsAsync(db => db.StoryKeys.Select(k => k.Number).Distinct().CountAsync(Stop)));
     }
 
-    private static async Task<Guid> AddAsync(TestStore store, string outlet, string body, string title, int day = 4, Display display = Display.FullText, bool sensitive = false, string? key = null)
+    private static async Task<Guid> AddAsync(TestStore store, string outlet, string body, string title, int day = 4, Display display = Display.FullText, bool sensitive = false, string? key = null, string region = "32.05")
     {
         var source = await store.RowsAsync(db => db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Name == outlet, Stop)) ?? await store.AddSourceAsync(outlet, "Penerbit " + outlet, Trust.Publish, display);
-        TaggedArticle written = Written.Article(title, body, Written.Region("32.05", main: true)).On(2025, 3, day) with { Sensitive = sensitive };
+        TaggedArticle written = Written.Article(title, body, Written.Region(region, main: true)).On(2025, 3, day) with { Sensitive = sensitive };
         store.Clock.SetUtcNow(store.Clock.GetUtcNow() < new DateTimeOffset(2025, 3, 10, 0, 0, 0, TimeSpan.Zero) ? new DateTimeOffset(2025, 3, 10, 0, 0, 0, TimeSpan.Zero) : store.Clock.GetUtcNow().AddSeconds(1));
         return (await store.SaveAsync(source, key ?? title, written)).ArticleId!.Value;
     }

@@ -1002,6 +1002,9 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<int>("Day")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsPinned")
                         .HasColumnType("boolean");
 
