@@ -71,14 +71,9 @@ public sealed class ArticleQueries(PortalDbContext db)
     }
 
     /// <summary>Whatever stands in no story is the newest of itself.</summary>
-    private IQueryable<Article> NewestOfStories(IQueryable<Article> articles) => articles.Where(a => !(
-        from own in db.StoryEntries
-        where own.ArticleId == a.Id && own.StoryId != null
-        from other in db.StoryEntries
-        where other.StoryId == own.StoryId && other.ArticleId != a.Id
-        join newer in articles on other.ArticleId equals newer.Id
-        where newer.RankedAt > a.RankedAt || (newer.RankedAt == a.RankedAt && newer.Id.CompareTo(a.Id) > 0)
-        select newer.Id).Any());
+    private IQueryable<Article> NewestOfStories(IQueryable<Article> articles) => articles.Where(a => !db.StoryEntries.Any(own => own.ArticleId == a.Id && own.StoryId != null
+        && db.StoryEntries.Any(other => other.StoryId == own.StoryId && other.ArticleId != a.Id
+            && articles.Any(newer => newer.Id == other.ArticleId && (newer.RankedAt > a.RankedAt || (newer.RankedAt == a.RankedAt && newer.Id.CompareTo(a.Id) > 0))))));
 
     /// <summary>One page by keyset: it stays right while new articles arrive. A cursor that can't be read starts at the beginning.</summary>
     public async Task<ArticlePage> PageAsync(ArticleFilter filter, ArticleSort sort, int limit, string? cursor, CancellationToken cancellation)
