@@ -239,6 +239,29 @@ public sealed class StoryStoreTests(Stores stores)
     }
 
     [Theory, ClassData(typeof(BothStores))]
+    public async Task Who_comes_while_another_is_being_placed_waits_and_sees_it(StorageProvider provider)
+    {
+        await using var store = await stores.CreateAsync(provider);
+        var placed = await AddAsync(store, "Humas", Fallen, "Pohon Tumbang");
+        Task<Guid> other;
+        await using (var scope = store.Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            using var turn = await db.WriteTurnAsync(Stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var article = await db.Articles.AsNoTracking().Include(a => a.Tags).SingleAsync(a => a.Id == placed, Stop);
+            article.Body = Report.Release;
+            await scope.ServiceProvider.GetRequiredService<StoryStore>().PlaceAsync(article, isNew: false, Stop);
+            other = Task.Run(() => AddAsync(store, "Warta", Report.Release, "Gerobak Daun Singkong"), Stop);
+            await Task.WhenAny(other, Task.Delay(TimeSpan.FromSeconds(2), Stop));
+            await transaction.CommitAsync(Stop);
+        }
+
+        Assert.NotNull(await StoryOfAsync(store, await other));
+        Assert.Equal(await StoryOfAsync(store, placed), await StoryOfAsync(store, await other));
+    }
+
+    [Theory, ClassData(typeof(BothStores))]
     public async Task A_store_older_than_its_stories_catches_up(StorageProvider provider)
     {
         await using var store = await stores.CreateAsync(provider);
