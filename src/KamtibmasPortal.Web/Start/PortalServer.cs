@@ -1,5 +1,6 @@
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Discovery;
 using KamtibmasPortal.Web.Export;
 using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
@@ -32,6 +33,7 @@ public static class PortalServer
         builder.Services.AddSignIn(settings);
         builder.Services.AddFeeds();
         builder.Services.AddArchive();
+        builder.Services.AddDiscovery();
         builder.Services.AddScoped<FacetNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
@@ -57,7 +59,7 @@ public static class PortalServer
         app.MapArchive();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
-        app.MapRobots();
+        app.MapDiscovery();
         app.AnnounceStart();
         app.WarnOfUnknownProxy(settings.Portal);
         return app;
