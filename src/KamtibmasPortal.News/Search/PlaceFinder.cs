@@ -106,8 +106,8 @@ public sealed class PlaceFinder
 
     private void Collect(PlaceWish wish, Dictionary<long, int> best, Func<string, uint, int, Closeness?> compare)
     {
-        var above = wish.Above.Length == 0 ? [] : _index.TryGetValue(wish.Above, out var at) ? _codes[at] : null;
-        if (above is null)
+        var above = wish.Above.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(n => _index.TryGetValue(n, out var at) ? _codes[at] : null).ToList();
+        if (above.Contains(null))
         {
             return;
         }
@@ -122,7 +122,7 @@ public sealed class PlaceFinder
 
             foreach (var code in _codes[i])
             {
-                if (above.Length > 0 && !above.Any(a => PlaceCode.IsBelow(code, a)))
+                if (!above.TrueForAll(some => some!.Any(a => PlaceCode.IsBelow(code, a))))
                 {
                     continue;
                 }

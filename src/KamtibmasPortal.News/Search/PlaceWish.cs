@@ -4,7 +4,7 @@ namespace KamtibmasPortal.News.Search;
 
 /// <summary>One way to read what was typed for a place.</summary>
 /// <param name="Name">Its name, squashed.</param>
-/// <param name="Above">Names of units above it, squashed; empty for none.</param>
+/// <param name="Above">Names of units above it, squashed, with a slash between two; empty for none.</param>
 /// <param name="Level">The level that was named; null for none.</param>
 /// <param name="City">Whether a kota or a kabupaten was named; null for either.</param>
 internal sealed record PlaceWish(string Name, string Above, RegionLevel? Level, bool? City);
@@ -51,15 +51,19 @@ internal static class PlaceWishes
         for (var length = words.Count - 1; length > 0; length--)
         {
             var name = words[length - 1] is "di" or "kec" or "kab" or "kota" && length > 1 ? words[..(length - 1)] : words[..length];
-            foreach (var above in NamesOf(words[length..]))
+            foreach (var above in AboveOf(words[length..]))
             {
                 foreach (var wish in NamesOf(name))
                 {
-                    yield return new PlaceWish(wish.Name, above.Name, wish.Level, wish.City);
+                    yield return new PlaceWish(wish.Name, above, wish.Level, wish.City);
                 }
             }
         }
     }
+
+    /// <summary>One unit above, or two: "gedong, pasar rebo, jakarta timur".</summary>
+    private static IEnumerable<string> AboveOf(List<string> words) =>
+        NamesOf(words).Select(n => n.Name).Concat(Enumerable.Range(1, words.Count - 1).SelectMany(at => NamesOf(words[..at]).SelectMany(near => NamesOf(words[at..]).Select(far => $"{near.Name}/{far.Name}"))));
 
     /// <summary>With a word for its level taken off, and as it stands: "Kota Agung" is no city called Agung.</summary>
     private static IEnumerable<(string Name, RegionLevel? Level, bool? City)> NamesOf(List<string> words)

@@ -60,7 +60,7 @@ public sealed class TrendQueriesTests(Stores stores)
     }
 
     /// <param name="day">Day of January 2024; 0 and less lie in December.</param>
-    private static Task AddAsync(TestStore store, Source source, string title, string topic, string region, int day)
+    private static Task<ItemResult> AddAsync(TestStore store, Source source, string title, string topic, string region, int day)
     {
         var date = new DateOnly(2023, 12, 31).AddDays(day);
         return store.SaveAsync(source, title, Written.Article($"Kabar {title}", $"Kabar {title} ditulis {Guid.NewGuid():N} dari kampung.", Written.Topic(topic, main: true), Written.Region(region, main: true)).On(date.Year, date.Month, date.Day));
