@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Pages.Articles;
+using KamtibmasPortal.Web.Reading;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.Tests.Web;
 
@@ -102,20 +105,35 @@ public sealed partial class ResidentPagesTests(RunningPortal portal) : IClassFix
     [Fact]
     public async Task An_article_describes_itself_to_machines_without_its_text()
     {
-        const string Hostile = "Warga </script><b>Kupang</b> \"Jaga\" Gudang";
-        var id = await portal.StoreAsync("mesin", Raid("Kayu Putih").Replace("Gudang Kosong di Kayu Putih Disisir Petugas", Hostile, StringComparison.Ordinal), Trust.Publish, Display.Excerpt);
+        var id = await portal.StoreAsync("mesin", Raid("Kayu Putih"), Trust.Publish, Display.Excerpt);
 
         var page = await portal.TextAsync($"/artikel/{id}");
 
         using var json = JsonDocument.Parse(JsonLd().Match(page).Groups["json"].Value);
         var news = json.RootElement;
-        Assert.Equal(("https://schema.org", "NewsArticle", Hostile), (news.GetProperty("@context").GetString(), news.GetProperty("@type").GetString(), news.GetProperty("headline").GetString()));
+        Assert.Equal(("https://schema.org", "NewsArticle", "Gudang Kosong di Kayu Putih Disisir Petugas"), (news.GetProperty("@context").GetString(), news.GetProperty("@type").GetString(), news.GetProperty("headline").GetString()));
         Assert.Equal("2024-05-06", news.GetProperty("datePublished").GetString());
         Assert.Equal("Penerbit mesin", news.GetProperty("publisher").GetProperty("name").GetString());
         Assert.False(news.TryGetProperty("articleBody", out _));
         Assert.Contains("<meta property=\"og:type\" content=\"article\">", page, StringComparison.Ordinal);
         Assert.Contains("https://wa.me/?text=", page, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(page, "rel=\"canonical\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task No_words_of_an_article_end_what_it_says_to_machines()
+    {
+        const string Hostile = "Warga </script><!--<script> \"Jaga\" & Gudang";
+        var id = await portal.StoreAsync("musuh", Raid("Naikoten"), Trust.Publish, Display.Excerpt);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var view = (await scope.ServiceProvider.GetRequiredService<ArticleQueries>().FindAsync(id, Stop))!;
+        view.Article.Title = Hostile;
+
+        var written = NewsJsonLd.Of(view, scope.ServiceProvider.GetRequiredService<PublicAddress>());
+
+        Assert.DoesNotContain('<', written);
+        using var json = JsonDocument.Parse(written);
+        Assert.Equal(Hostile, json.RootElement.GetProperty("headline").GetString());
     }
 
     [Fact]
