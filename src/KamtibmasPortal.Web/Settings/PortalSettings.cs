@@ -9,6 +9,9 @@ public sealed record PortalSettings(Uri? PublicUrl, string Name, string? Operato
     /// <summary>Where the publisher can be found, for the publisher's box (UU Pers, article 12).</summary>
     public string? PostalAddress { get; init; }
 
+    /// <summary>First pages of lists are kept ready for half a minute, unless something on them changes.</summary>
+    public bool KeepsPages { get; init; } = true;
+
     /// <summary>Who answers for what is published.</summary>
     public string? ResponsibleEditor { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record PortalSettings(Uri? PublicUrl, string Name, string? Operato
         return new PortalSettings(Address(reader), reader.Text("Portal:Name") ?? "Kamtibmas", reader.Text("Portal:Operator"), mail, Proxies(reader))
         {
             PostalAddress = reader.Text("Portal:PostalAddress"),
+            KeepsPages = reader.Flag("Portal:KeepPages", true),
             ResponsibleEditor = reader.Text("Portal:ResponsibleEditor"),
         };
     }

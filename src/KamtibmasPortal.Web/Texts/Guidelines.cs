@@ -11,7 +11,7 @@ public static class Guidelines
     [
         new("asal", "Dari mana berita datang",
             "Berita diambil dari umpan, peta situs, dan halaman daftar milik penerbit: media lokal, kepolisian, pemerintah daerah, serta lembaga lain. Daftar lengkapnya, termasuk kapan terakhir diambil, ada di halaman Sumber.",
-            "Sumber baru selalu ditinjau lebih dahulu. Selama ditinjau, tidak satu pun beritanya tampil sebelum dibaca redaktur."),
+            "Sumber baru ditinjau lebih dahulu, kecuali siaran resmi yang sejak awal dipercaya redaksi. Selama ditinjau, tidak satu pun beritanya tampil sebelum dibaca redaktur."),
         new("muatan", "Apa yang kami muat",
             "Untuk kebanyakan sumber kami hanya memuat judul, teras, nama penerbit dan penulis, tanggal, serta kutipan paling panjang 200 karakter, selalu dengan tautan ke tulisan aslinya. Teks lengkap hanya ditampilkan untuk siaran resmi dan sumber yang mengizinkannya.",
             "Isi berita tidak kami ubah. Bila penerbit mengubah beritanya, versi lama dan versi baru tercatat dan dapat dibandingkan di halaman Riwayat perubahan. Bila penerbit menghapusnya, hal itu kami tandai."),
