@@ -1,5 +1,6 @@
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Caching;
 using KamtibmasPortal.Web.Discovery;
 using KamtibmasPortal.Web.Export;
 using KamtibmasPortal.Web.Feeds;
@@ -31,6 +32,7 @@ public static class PortalServer
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
+        builder.Services.AddPageCache(settings.Portal);
         builder.Services.AddFeeds();
         builder.Services.AddArchive();
         builder.Services.AddDiscovery();
@@ -50,6 +52,7 @@ public static class PortalServer
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseVisitorLimits(settings.RateLimits);
+        app.UsePageCache(settings.Portal);
         app.UseConditionalAnswers();
         app.UseAuthentication();
         app.UseAuthorization();
