@@ -112,7 +112,7 @@ public sealed class ResidentPortalTests(PortalInBrowser browser) : IClassFixture
         await page.Locator(".map a").First.FocusAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Matches("/wilayah/[0-9]{2}$", page.Url);
+        await page.WaitForURLAsync(url => url[..^2].EndsWith("/wilayah/", StringComparison.Ordinal));
         Assert.Empty(visit.Complaints);
     }
 

@@ -10,7 +10,7 @@ namespace KamtibmasPortal.Web.Discovery;
 /// </summary>
 public sealed class SitemapEntries(CatalogQueries catalog, StoryQueries stories, TrendQueries trends)
 {
-    private static readonly string[] s_fixed = [Addresses.Home, Addresses.Regions, Addresses.Agencies, Addresses.Topics, Addresses.Archive, Addresses.Sources, Addresses.About];
+    private static readonly string[] s_fixed = [Addresses.Home, Addresses.Regions, Addresses.Agencies, Addresses.Topics, Addresses.Archive, Addresses.Sources, Addresses.About, Addresses.Guidelines, Addresses.Privacy];
 
     public async Task<IReadOnlyList<SitemapEntry>> ReadAsync(CancellationToken cancellation)
     {

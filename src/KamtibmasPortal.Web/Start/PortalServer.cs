@@ -33,6 +33,7 @@ public static class PortalServer
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
         builder.Services.AddPageCache(settings.Portal);
+        builder.Services.AddCompression();
         builder.Services.AddFeeds();
         builder.Services.AddArchive();
         builder.Services.AddDiscovery();
@@ -52,6 +53,7 @@ public static class PortalServer
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseVisitorLimits(settings.RateLimits);
+        app.UseCompression();
         app.UsePageCache(settings.Portal);
         app.UseConditionalAnswers();
         app.UseAuthentication();

@@ -25,7 +25,6 @@ public static class Home
     public const string MineInvitation = "Baca dulu kabar dari kecamatan atau kelurahan Anda. Pilihannya disimpan di peramban ini saja.";
     public const string MineChange = "Ganti wilayah";
     public const string MineForget = "Hapus pilihan";
-    public const string MineAll = "Semua berita wilayah ini";
     public const string MineEmpty = "Belum ada berita dari wilayah ini.";
     public const string MineUnread = "Berita wilayah ini belum dapat dimuat.";
 

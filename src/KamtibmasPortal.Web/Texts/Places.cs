@@ -88,7 +88,8 @@ public static class Places
 
     public static string BorrowedListing(string from) => $"Berita dari {from}";
 
-    public static string Tile(string province, int count) => $"{province}: {Site.ArticleCount(count)}";
+    /// <summary>Begins with what the tile shows: "Sumut 1 berita, Sumatera Utara".</summary>
+    public static string Tile(string brief, string province, int count) => $"{brief} {IndonesianDates.Number(count)} {Site.CountUnit}{(brief == province ? "" : $", {province}")}";
 
     public static string Period(int? days) => days switch
     {

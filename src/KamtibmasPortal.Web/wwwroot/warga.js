@@ -70,12 +70,14 @@
     const forget = make("button", words.forget, { type: "button" });
     forget.addEventListener("click", () => {
       mine.write(null);
-      shown.forEach((element) => element.remove());
+      section.querySelectorAll(".choice, .choice ~ *").forEach((element) => element.remove());
       invitation.hidden = false;
       section.querySelector("input").focus();
     });
-    tools.append(make("a", words.all, { href: address }), make("a", words.change, { href: "/wilayah" }), forget);
-    const shown = [heading, list, tools];
+    tools.append(make("a", words.change, { href: "/wilayah" }), forget);
+    const choice = make("div", "", { class: "choice" });
+    choice.append(heading, tools);
+    const shown = [choice, list];
     invitation.hidden = true;
     section.append(...shown);
     try {
