@@ -33,6 +33,7 @@ public static class StorageSetup
         };
         services.AddSingleton<PublicChanges>();
         services.AddSingleton<TouchedMarks>();
+        services.AddSingleton<TagShelf>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();
