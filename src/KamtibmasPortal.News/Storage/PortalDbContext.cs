@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Search;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -41,8 +40,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
     public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
