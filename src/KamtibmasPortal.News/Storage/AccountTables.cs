@@ -25,7 +25,7 @@ internal static class AccountTables
             e.ToTable("AspNetUserPasskeys");
             e.HasKey(x => x.CredentialId);
             e.Property(x => x.CredentialId).HasMaxLength(1024);
-            e.HasOne<Editor>().WithMany().HasForeignKey(x => x.UserId);
+            e.HasOne<Editor>().WithMany().HasForeignKey(x => x.UserId).IsRequired();
             e.OwnsOne(x => x.Data).ToJson();
         });
         builder.Entity<EditorSession>(e =>
