@@ -40,6 +40,17 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
     public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
+    public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
+    /// <summary>What the present transaction changes for the public, told when it commits. One that fails leaves its marks to the next: a page too many is made anew.</summary>
+    internal HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Notes what of the public's pages changes with the present transaction.</summary>
+    /// <param name="mark">A tag as in the index, or <see cref="Everything"/>.</param>
+    public void Touch(string mark) => Touched.Add(mark);
+
+    /// <summary>The mark of a change that may show anywhere.</summary>
+    public const string Everything = "*";
 
     /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
@@ -111,6 +122,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Slug).HasMaxLength(60);
         });
         builder.Entity<ReferenceVersion>(e => e.HasKey(x => x.Name));
+        builder.Entity<PublicChange>(e => e.HasIndex(x => x.At));
         builder.Entity<Source>(e =>
         {
             e.HasIndex(x => x.Name).IsUnique();

@@ -25,6 +25,8 @@ public static class OpenToEveryone
         "/Archive",
         "/Sources",
         "/About",
+        "/Trust/Guidelines",
+        "/Trust/Privacy",
     ];
 
     /// <summary>Pages that must also answer to forms or to any method.</summary>

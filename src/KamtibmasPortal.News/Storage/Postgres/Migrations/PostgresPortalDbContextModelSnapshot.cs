@@ -638,6 +638,29 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PublicChanges");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
                 {
                     b.Property<Guid>("ArticleId")

@@ -584,6 +584,26 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PublicChanges");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
                 {
                     b.Property<Guid>("ArticleId")
