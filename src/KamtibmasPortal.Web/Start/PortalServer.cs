@@ -58,6 +58,7 @@ public static class PortalServer
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapArchive();
+        app.MapAuditExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapRobots();
