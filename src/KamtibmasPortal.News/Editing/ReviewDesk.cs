@@ -8,7 +8,7 @@ public enum ReviewDecision { Publish, Reject }
 public enum ReviewAnswer { Done, NotFound, AlreadyDecided }
 
 /// <summary>An editor's yes or no to a waiting article; each is audited.</summary>
-public sealed class ReviewDesk(ArticleStore store, TimeProvider clock)
+public sealed class ReviewDesk(ArticleStore store, AuditTrail trail)
 {
     /// <param name="articleId">The article.</param>
     /// <param name="seen">Version the editor looked at: a decision on something newer is refused.</param>
@@ -17,14 +17,9 @@ public sealed class ReviewDesk(ArticleStore store, TimeProvider clock)
     /// <param name="cancellation">Stops the write.</param>
     public async Task<ReviewAnswer> DecideAsync(Guid articleId, Guid seen, ReviewDecision decision, string editor, CancellationToken cancellation)
     {
-        var audit = new AuditEntry
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            At = clock.GetUtcNow().UtcDateTime,
-            Editor = editor,
-            Act = decision is ReviewDecision.Publish ? "article.publish" : "article.reject",
-            Subject = articleId.ToString(),
-        };
+        // Only what waits is decided: the state before is known.
+        var (act, after) = decision is ReviewDecision.Publish ? (AuditActs.Publish, ReviewState.Published) : (AuditActs.Reject, ReviewState.Rejected);
+        var audit = trail.Entry(editor, act, articleId.ToString(), before: nameof(ReviewState.Pending), after: after.ToString());
         return await store.DecideAsync(articleId, seen, article => decision is ReviewDecision.Publish ? article.TryPublish() : article.TryReject(), audit, cancellation) switch
         {
             ChangeAnswer.Changed => ReviewAnswer.Done,

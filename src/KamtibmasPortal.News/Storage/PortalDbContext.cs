@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Search;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -35,6 +34,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<EditorSession> EditorSessions => Set<EditorSession>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<SignInGuess> SignInGuesses => Set<SignInGuess>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
     public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
@@ -49,8 +51,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The mark of a change that may show anywhere.</summary>
     public const string Everything = "*";
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
@@ -70,8 +70,23 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
     public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Until the transaction ends nobody else changes roles or closes accounts: the last administrator must not go by two acts at once.</summary>
+    public virtual Task LockAccountsAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AccountTables.RefuseChangedAudit(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AccountTables.RefuseChangedAudit(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -216,7 +231,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         });
         builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
-        builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
+        AccountTables.Map(builder);
         StoryTables.Map(builder);
     }
 

@@ -33,6 +33,7 @@ public static class StorageSetup
         };
         services.AddSingleton<PublicChanges>();
         services.AddSingleton<TouchedMarks>();
+        services.AddSingleton<TagShelf>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();
@@ -66,6 +67,7 @@ public static class StorageSetup
         services.AddScoped<SourceRemoval>();
         services.AddScoped<SourceHealthQueries>();
         services.AddScoped<ArticleQueries>();
+        services.AddScoped<AuditQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<CatalogQueries>();
         return services;

@@ -30,6 +30,14 @@ public static class Addresses
     public const string Queue = "/redaksi/antrean";
     public const string DeskSources = "/redaksi/sumber";
     public const string DeskStories = "/redaksi/peristiwa";
+    public const string SignInCode = "/redaksi/masuk/kode";
+    public const string PasskeyEntry = "/redaksi/masuk/kunci-sandi";
+    public const string Forgotten = "/redaksi/lupa";
+    public const string Accounts = "/redaksi/akun";
+    public const string Own = "/redaksi/saya";
+    public const string OwnTwoFactor = "/redaksi/saya/dua-langkah";
+    public const string Audit = "/redaksi/audit";
+    public const string AuditCsv = "/redaksi/audit/ekspor.csv";
     public const string FaultPattern = "/galat/{0}";
     public const string CursorParameter = "lanjut";
     public const string PlaceParameter = "cari";
@@ -92,6 +100,13 @@ public static class Addresses
     public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
 
     public static string Erase(Guid id) => $"/redaksi/artikel/{id}/hapus";
+
+    public static string Account(string id) => $"{Accounts}/{id}";
+
+    public static string AccountLink(string secret) => $"/redaksi/tautan/{secret}";
+
+    /// <summary>An address that leads on to another one of this portal afterwards.</summary>
+    public static string WithReturn(string address, string? back) => back is null ? address : $"{address}?{ReturnParameter}={Uri.EscapeDataString(back)}";
 
     public static string QueuePage(int page) => page <= 1 ? Queue : string.Create(CultureInfo.InvariantCulture, $"{Queue}?{PageParameter}={page}");
 

@@ -1,11 +1,13 @@
+using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.Web.Security;
 
-/// <summary>Makes accounts of editors, for the verb and for the first start.</summary>
-public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+/// <summary>Makes accounts of editors and sets their passwords.</summary>
+public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, PortalDbContext db, AuditTrail trail, TimeProvider clock)
 {
     public Task<bool> AnyAsync(CancellationToken cancellation) => users.Users.AnyAsync(cancellation);
 
@@ -22,7 +24,24 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
     }
 
     /// <summary>Empty when the account was made; otherwise what stood in the way.</summary>
-    public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role)
+    /// <param name="email">Address and name of the account.</param>
+    /// <param name="password">Its first password.</param>
+    /// <param name="role">One of <see cref="EditorRoles"/>.</param>
+    /// <param name="by">Who makes it, for the audit.</param>
+    public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role, string by = AuditActs.Shell)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var faults = await AddAsync(email, password, role, trail.Entry(by, AuditActs.Create, email, after: role));
+        if (faults.Count == 0)
+        {
+            await transaction.CommitAsync();
+        }
+
+        return faults;
+    }
+
+    /// <summary>Within the caller's transaction, which must not be committed when there are faults.</summary>
+    public async Task<IReadOnlyList<IdentityError>> AddAsync(string email, string password, string role, AuditEntry audit)
     {
         foreach (var name in EditorRoles.All)
         {
@@ -34,13 +53,32 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
 
         var editor = New(email);
         var made = await users.CreateAsync(editor, password);
-        if (!made.Succeeded)
+        var named = made.Succeeded ? await users.AddToRoleAsync(editor, role) : made;
+        if (named.Succeeded)
         {
-            return [.. made.Errors];
+            db.AuditEntries.Add(audit);
+            await db.SaveChangesAsync();
         }
 
-        var named = await users.AddToRoleAsync(editor, role);
         return [.. named.Errors];
+    }
+
+    /// <summary>Empty when the account has the new password; otherwise what is wrong with it, and nothing was changed.</summary>
+    public async Task<IReadOnlyList<IdentityError>> SetPasswordAsync(Editor editor, string password)
+    {
+        var faults = new List<IdentityError>();
+        foreach (var validator in users.PasswordValidators)
+        {
+            faults.AddRange((await validator.ValidateAsync(users, editor, password)).Errors);
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        editor.PasswordHash = users.PasswordHasher.HashPassword(editor, password);
+        return [.. (await users.UpdateSecurityStampAsync(editor)).Errors];
     }
 
     private Editor New(string email) => new() { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };

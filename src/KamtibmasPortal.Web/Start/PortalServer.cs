@@ -62,6 +62,7 @@ public static class PortalServer
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapArchive();
+        app.MapAuditExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapDiscovery();
