@@ -17,13 +17,16 @@ public sealed record TopicMonth(string Topic, string Month, int Count);
 public sealed record Rise(TagKind Kind, string Key, int Recent, double Usual);
 
 /// <summary>How the published articles divide and move. Everything is counted from the index in memory; null where counting took too long.</summary>
-public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArticleSearch index, FacetArrays facets)
+public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArticleSearch index, FacetArrays facets, TrendShelf shelf)
 {
     private const int RecentHours = 48;
     private const int UsualDays = 28;
     private const int LeastRecent = 3;
 
-    public async Task<ArticleFacets?> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
+    public Task<ArticleFacets?> FacetsAsync(ArticleFilter filter, CancellationToken cancellation) =>
+        shelf.GetAsync($"facets {NameOf(filter)}", () => CountFacetsAsync(filter, cancellation), f => f.Months.Sum(m => m.Count));
+
+    private async Task<ArticleFacets?> CountFacetsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
         try
         {
@@ -36,7 +39,10 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
     }
 
     /// <summary>Topics by month from a day on.</summary>
-    public async Task<IReadOnlyList<TopicMonth>?> TopicMonthsAsync(ArticleFilter filter, CancellationToken cancellation)
+    public Task<IReadOnlyList<TopicMonth>?> TopicMonthsAsync(ArticleFilter filter, CancellationToken cancellation) =>
+        shelf.GetAsync($"months {NameOf(filter)}", () => CountTopicMonthsAsync(filter, cancellation), m => m.Sum(x => x.Count));
+
+    private async Task<IReadOnlyList<TopicMonth>?> CountTopicMonthsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
         try
         {
@@ -55,7 +61,10 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
     /// <param name="now">UTC.</param>
     /// <param name="take">At most so many.</param>
     /// <param name="cancellation">Stops the queries.</param>
-    public async Task<IReadOnlyList<Rise>> RisingAsync(DateTime now, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Rise>> RisingAsync(DateTime now, int take, CancellationToken cancellation) =>
+        (await shelf.GetAsync("rising", () => CountRisingAsync(now, cancellation), r => r.Counted))?.Rises.Take(take).ToList() ?? [];
+
+    private async Task<Risen?> CountRisingAsync(DateTime now, CancellationToken cancellation)
     {
         var (recentFrom, usualFrom) = (SearchNumber.Of(now.AddHours(-RecentHours)), SearchNumber.Of(now.AddHours(-RecentHours).AddDays(-UsualDays)));
         try
@@ -63,15 +72,19 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
             var numbers = await index.NumbersAsync(new SearchScope(null, usualFrom), cancellation);
             var recent = await facets.CountAsync(db, [.. numbers.TakeWhile(n => n >= recentFrom)], cancellation);
             var before = await facets.CountAsync(db, [.. numbers.SkipWhile(n => n >= recentFrom)], cancellation);
-            return [.. Rises(TagKind.Topic, recent.Topics, before.Topics)
+            return new Risen([.. Rises(TagKind.Topic, recent.Topics, before.Topics)
                 .Concat(Rises(TagKind.Region, recent.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Regency), before.Regions))
-                .OrderByDescending(r => (r.Recent - r.Usual) / Math.Sqrt(r.Usual + 1)).ThenBy(r => r.Key, StringComparer.Ordinal).Take(take)];
+                .OrderByDescending(r => (r.Recent - r.Usual) / Math.Sqrt(r.Usual + 1)).ThenBy(r => r.Key, StringComparer.Ordinal)], numbers.Count);
         }
         catch (SearchTooBroadException)
         {
-            return [];
+            return null;
         }
     }
+
+    private sealed record Risen(IReadOnlyList<Rise> Rises, int Counted);
+
+    private static string NameOf(ArticleFilter filter) => string.Join('|', (IEnumerable<string>)[.. filter.Regions, "", .. filter.Agencies, "", .. filter.Topics, "", .. filter.Publishers, "", .. filter.Sources, $"{filter.From:O} {filter.To:O}"]);
 
     private static IEnumerable<Rise> Rises(TagKind kind, IEnumerable<KeyCount> recent, IReadOnlyList<KeyCount> before)
     {
