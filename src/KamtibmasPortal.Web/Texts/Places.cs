@@ -26,7 +26,7 @@ public static class Places
     public const string StayHint = "Pilihan disimpan di peramban ini saja, tanpa akun.";
 
     public const string Map = "Peta berita";
-    public const string MapHint = "Setiap kotak satu provinsi, kira-kira menurut letaknya. Makin gelap, makin banyak berita.";
+    public const string MapHint = "Setiap kotak satu provinsi, kira-kira menurut letaknya. Makin mencolok warnanya, makin banyak berita.";
     public const string MapWest = "Peta provinsi: Sumatra, Jawa, Kalimantan";
     public const string MapEast = "Peta provinsi: Sulawesi, Bali, Nusa Tenggara, Maluku, Papua";
     public const string MapTopic = "Topik";
