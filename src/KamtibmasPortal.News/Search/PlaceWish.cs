@@ -16,18 +16,48 @@ internal static class PlaceWishes
 
     private static readonly Dictionary<string, (RegionLevel Level, bool? City)> s_levels = new(StringComparer.Ordinal)
     {
-        ["prov"] = (RegionLevel.Province, null), ["provinsi"] = (RegionLevel.Province, null), ["propinsi"] = (RegionLevel.Province, null),
-        ["kab"] = (RegionLevel.Regency, false), ["kabupaten"] = (RegionLevel.Regency, false),
-        ["kota"] = (RegionLevel.Regency, true), ["kodya"] = (RegionLevel.Regency, true), ["kotamadya"] = (RegionLevel.Regency, true),
-        ["kec"] = (RegionLevel.District, null), ["kecamatan"] = (RegionLevel.District, null), ["distrik"] = (RegionLevel.District, null), ["kapanewon"] = (RegionLevel.District, null),
-        ["kel"] = (RegionLevel.Village, null), ["kelurahan"] = (RegionLevel.Village, null), ["kalurahan"] = (RegionLevel.Village, null), ["desa"] = (RegionLevel.Village, null),
-        ["ds"] = (RegionLevel.Village, null), ["gampong"] = (RegionLevel.Village, null), ["nagari"] = (RegionLevel.Village, null), ["pekon"] = (RegionLevel.Village, null),
+        ["prov"] = (RegionLevel.Province, null),
+        ["provinsi"] = (RegionLevel.Province, null),
+        ["propinsi"] = (RegionLevel.Province, null),
+        ["kab"] = (RegionLevel.Regency, false),
+        ["kabupaten"] = (RegionLevel.Regency, false),
+        ["kota"] = (RegionLevel.Regency, true),
+        ["kodya"] = (RegionLevel.Regency, true),
+        ["kotamadya"] = (RegionLevel.Regency, true),
+        ["kec"] = (RegionLevel.District, null),
+        ["kecamatan"] = (RegionLevel.District, null),
+        ["distrik"] = (RegionLevel.District, null),
+        ["kapanewon"] = (RegionLevel.District, null),
+        ["kel"] = (RegionLevel.Village, null),
+        ["kelurahan"] = (RegionLevel.Village, null),
+        ["kalurahan"] = (RegionLevel.Village, null),
+        ["desa"] = (RegionLevel.Village, null),
+        ["ds"] = (RegionLevel.Village, null),
+        ["gampong"] = (RegionLevel.Village, null),
+        ["nagari"] = (RegionLevel.Village, null),
+        ["pekon"] = (RegionLevel.Village, null),
     };
 
     private static readonly Dictionary<string, string> s_words = new(StringComparer.Ordinal)
     {
-        ["kep"] = "kepulauan", ["tj"] = "tanjung", ["tjg"] = "tanjung", ["tg"] = "tanjung", ["gn"] = "gunung", ["gng"] = "gunung", ["jkt"] = "jakarta", ["jak"] = "jakarta",
-        ["sei"] = "sungai", ["bdr"] = "bandar", ["kp"] = "kampung", ["ut"] = "utara", ["sel"] = "selatan", ["slt"] = "selatan", ["tim"] = "timur", ["bar"] = "barat", ["teng"] = "tengah", ["pus"] = "pusat",
+        ["kep"] = "kepulauan",
+        ["tj"] = "tanjung",
+        ["tjg"] = "tanjung",
+        ["tg"] = "tanjung",
+        ["gn"] = "gunung",
+        ["gng"] = "gunung",
+        ["jkt"] = "jakarta",
+        ["jak"] = "jakarta",
+        ["sei"] = "sungai",
+        ["bdr"] = "bandar",
+        ["kp"] = "kampung",
+        ["ut"] = "utara",
+        ["sel"] = "selatan",
+        ["slt"] = "selatan",
+        ["tim"] = "timur",
+        ["bar"] = "barat",
+        ["teng"] = "tengah",
+        ["pus"] = "pusat",
     };
 
     /// <summary>Words of the query in lower case; signs part them.</summary>

@@ -62,9 +62,30 @@ public sealed class FrontPageTests
         ArticleTag[] tags = topic is null ? [] : [new() { Kind = TagKind.Topic, Key = topic, IsMain = true }];
         return new ArticleCard
         {
-            Id = Guid.NewGuid(), Title = title, TitleDerived = false, Summary = "", Publisher = "Warta", SourceName = "Warta", IsSample = false, SourceUrl = null, Author = null, ImageUrl = null,
-            PublishedAt = at, PublishedPrecision = DatePrecision.Minute, PublishedDay = DateOnly.FromDateTime(at.AddHours(7)), ZoneMinutes = 420, Dates = [], FirstSeenAt = at, RankedAt = at, RevisedAt = null,
-            Display = Display.Excerpt, Revision = 1, ContentSha256 = "", Version = Guid.NewGuid(), IsSensitive = false, Tags = [.. tags.Select(t => new NamedTag(t, t.Key, null, null))],
+            Id = Guid.NewGuid(),
+            Title = title,
+            TitleDerived = false,
+            Summary = "",
+            Publisher = "Warta",
+            SourceName = "Warta",
+            IsSample = false,
+            SourceUrl = null,
+            Author = null,
+            ImageUrl = null,
+            PublishedAt = at,
+            PublishedPrecision = DatePrecision.Minute,
+            PublishedDay = DateOnly.FromDateTime(at.AddHours(7)),
+            ZoneMinutes = 420,
+            Dates = [],
+            FirstSeenAt = at,
+            RankedAt = at,
+            RevisedAt = null,
+            Display = Display.Excerpt,
+            Revision = 1,
+            ContentSha256 = "",
+            Version = Guid.NewGuid(),
+            IsSensitive = false,
+            Tags = [.. tags.Select(t => new NamedTag(t, t.Key, null, null))],
         };
     }
 }
