@@ -46,6 +46,10 @@ internal static class AuthorizationRows
         GET instansi                                     Open
         GET instansi/{slug}                              Open
         GET openapi/{documentName}.json                  Open
+        GET opensearch.xml                               Open
+        GET sitemap.xml                                  Open
+        GET sitemap/{number}.xml                         Open
+        GET wilayah/saran.json                           Open
         GET pedoman                                      Open
         GET peristiwa/{id}                               Open
         GET privasi                                      Open
