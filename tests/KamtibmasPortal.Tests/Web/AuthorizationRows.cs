@@ -53,11 +53,7 @@ internal static class AuthorizationRows
         GET pedoman                                      Open
         GET peristiwa/{id}                               Open
         GET privasi                                      Open
-        GET opensearch.xml                               Open
         GET robots.txt                                   Open
-        GET sitemap.xml                                  Open
-        GET sitemap/{number}.xml                         Open
-        GET wilayah/saran.json                           Open
         GET sumber                                       Open
         GET tentang                                      Open
         GET topik                                        Open
