@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KamtibmasPortal.News.Editing;
 
 /// <summary>What an editor does to one article beside yes and no; each act is audited and stands in the article's own history.</summary>
-public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries desk, TimeProvider clock)
+public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries desk, AuditTrail trail, TimeProvider clock)
 {
     public const int ShortestReason = 15;
     public const int LongestReason = 1000;
@@ -32,16 +32,16 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
 
     /// <summary>Writes a draft that was checked. Refused where the publisher does not allow the display.</summary>
     public Task<ChangeAnswer> EditAsync(Guid id, Guid seen, ArticleDraft draft, string editor, CancellationToken cancellation) =>
-        ActAsync("article.edit", id, seen, editor, hand => DraftChange.Apply(hand, draft), cancellation);
+        ActAsync(DeskActs.Edit, id, seen, editor, hand => DraftChange.Apply(hand, draft), cancellation);
 
     /// <summary>Puts back what one edit changed.</summary>
     public async Task<ChangeAnswer> RevertAsync(Guid id, Guid seen, Guid editId, string editor, CancellationToken cancellation) =>
         await db.ArticleEdits.AsNoTracking().FirstOrDefaultAsync(e => e.Id == editId && e.ArticleId == id, cancellation) is { } edit
-            ? await ActAsync("article.restore", id, seen, editor, hand => DraftChange.Revert(hand, edit), cancellation, edit.Field)
+            ? await ActAsync(DeskActs.Restore, id, seen, editor, hand => DraftChange.Revert(hand, edit), cancellation, edit.Field)
             : ChangeAnswer.NotFound;
 
     /// <summary>Takes a published article back. The reason is public.</summary>
-    public Task<ChangeAnswer> WithdrawAsync(Guid id, Guid seen, string reason, string editor, CancellationToken cancellation) => ActAsync("article.withdraw", id, seen, editor, hand =>
+    public Task<ChangeAnswer> WithdrawAsync(Guid id, Guid seen, string reason, string editor, CancellationToken cancellation) => ActAsync(DeskActs.Withdraw, id, seen, editor, hand =>
     {
         hand.Rows.Add(NewNote(id, CorrectionKind.Withdrawal, reason, editor, null));
         return hand.Step(a => a.TryWithdraw(reason, hand.Now));
@@ -49,11 +49,11 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
 
     /// <summary>A withdrawn article is shown again.</summary>
     public Task<ChangeAnswer> ReinstateAsync(Guid id, Guid seen, string editor, CancellationToken cancellation) =>
-        ActAsync("article.reinstate", id, seen, editor, hand => hand.Step(a => a.TryReinstate()), cancellation);
+        ActAsync(DeskActs.Reinstate, id, seen, editor, hand => hand.Step(a => a.TryReinstate()), cancellation);
 
     /// <summary>A rejected or published article goes back into the queue.</summary>
     public Task<ChangeAnswer> ReturnAsync(Guid id, Guid seen, string editor, CancellationToken cancellation) =>
-        ActAsync("article.return", id, seen, editor, hand => hand.Step(a => a.TryReturn(hand.Now)), cancellation);
+        ActAsync(DeskActs.Return, id, seen, editor, hand => hand.Step(a => a.TryReturn(hand.Now)), cancellation);
 
     /// <summary>A correction or a reply, public on the article's page and in the log.</summary>
     /// <param name="id">The article.</param>
@@ -67,7 +67,7 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
     {
         var report = reportId is null ? null : await db.ReaderReports.FirstOrDefaultAsync(r => r.Id == reportId && r.ArticleId == id, cancellation);
         var note = NewNote(id, kind, text, editor, report?.Id);
-        return await ActAsync("article.correct", id, seen, editor, hand =>
+        return await ActAsync(DeskActs.Correct, id, seen, editor, hand =>
         {
             if (hand.Article.State is not ReviewState.Published)
             {
@@ -86,7 +86,7 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
     }
 
     /// <summary>Lifts the mark of a sensitive article, or confirms it.</summary>
-    public Task<ChangeAnswer> RuleAsync(Guid id, Guid seen, bool lifts, string editor, CancellationToken cancellation) => ActAsync(lifts ? "article.sensitive.lift" : "article.sensitive.confirm", id, seen, editor, hand =>
+    public Task<ChangeAnswer> RuleAsync(Guid id, Guid seen, bool lifts, string editor, CancellationToken cancellation) => ActAsync(lifts ? DeskActs.LiftSensitive : DeskActs.ConfirmSensitive, id, seen, editor, hand =>
     {
         var (article, before) = (hand.Article, Mark(hand.Article));
         return hand.Step(a =>
@@ -111,7 +111,7 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
     }, cancellation);
 
     /// <summary>Pins a published article to the top of the home page until then (UTC), at most <see cref="LongestPin"/> ahead; null unpins.</summary>
-    public Task<ChangeAnswer> PinAsync(Guid id, Guid seen, DateTime? until, string editor, CancellationToken cancellation) => ActAsync("article.pin", id, seen, editor, hand =>
+    public Task<ChangeAnswer> PinAsync(Guid id, Guid seen, DateTime? until, string editor, CancellationToken cancellation) => ActAsync(DeskActs.Pin, id, seen, editor, hand =>
     {
         if (until is not null && (hand.Article.State is not ReviewState.Published || until <= hand.Now || until > hand.Now + LongestPin))
         {
@@ -124,7 +124,7 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
     }, cancellation);
 
     /// <summary>Gives an article into somebody's care; null into nobody's.</summary>
-    public Task<ChangeAnswer> AssignAsync(Guid id, Guid seen, string? assignee, string editor, CancellationToken cancellation) => ActAsync("article.assign", id, seen, editor, hand =>
+    public Task<ChangeAnswer> AssignAsync(Guid id, Guid seen, string? assignee, string editor, CancellationToken cancellation) => ActAsync(DeskActs.Assign, id, seen, editor, hand =>
     {
         hand.Note(ArticleEdit.Assignee, hand.Article.AssignedTo, assignee);
         hand.Article.AssignedTo = assignee;
@@ -143,5 +143,5 @@ public sealed class ArticleDesk(PortalDbContext db, DeskStore store, DeskQueries
         new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), ArticleId = articleId, At = clock.GetUtcNow().UtcDateTime, Kind = kind, Text = text, Editor = editor, ReportId = reportId };
 
     private Task<ChangeAnswer> ActAsync(string act, Guid id, Guid seen, string editor, Func<ArticleAtHand, bool> change, CancellationToken cancellation, string? detail = null) =>
-        store.ChangeAsync(id, seen, editor, change, Audited.Act(clock, act, id, editor, detail), cancellation);
+        store.ChangeAsync(id, seen, editor, change, trail.Entry(editor, act, id.ToString(), detail), cancellation);
 }

@@ -25,7 +25,7 @@ public sealed record BulkLine(Guid Id, Guid Version, string Title, BulkEffect Ef
 public sealed record BulkResult(Guid ActId, int Done, int Left);
 
 /// <summary>Acts on many articles at once: shown before they are done, done as shown, undone exactly.</summary>
-public sealed class BulkDesk(PortalDbContext db, DeskStore store, TimeProvider clock)
+public sealed class BulkDesk(PortalDbContext db, DeskStore store, AuditTrail trail, TimeProvider clock)
 {
     public const int Most = 200;
 
@@ -58,7 +58,7 @@ public sealed class BulkDesk(PortalDbContext db, DeskStore store, TimeProvider c
 
                 hand.Rows.Add(new BulkChange { ActId = act.Id, ArticleId = id, Before = before, VersionAfter = hand.NextVersion });
                 return true;
-            }, Audited.Act(clock, $"article.bulk.{order.Kind.ToString().ToLowerInvariant()}", id, editor, act.Id.ToString()), cancellation);
+            }, trail.Entry(editor, DeskActs.OfBulk(order.Kind), id.ToString(), act.Id.ToString()), cancellation);
             done += answer is ChangeAnswer.Changed ? 1 : 0;
         }
 
@@ -82,7 +82,7 @@ public sealed class BulkDesk(PortalDbContext db, DeskStore store, TimeProvider c
             {
                 hand.Restore(change.Before);
                 return true;
-            }, Audited.Act(clock, "article.bulk.undo", change.ArticleId, editor, actId.ToString()), cancellation);
+            }, trail.Entry(editor, DeskActs.BulkUndo, change.ArticleId.ToString(), actId.ToString()), cancellation);
             done += answer is ChangeAnswer.Changed ? 1 : 0;
         }
 

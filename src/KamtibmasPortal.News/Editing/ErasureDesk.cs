@@ -7,7 +7,7 @@ namespace KamtibmasPortal.News.Editing;
 public enum ErasureAnswer { Done, NotFound, NoGround, QuotesArticle }
 
 /// <summary>Erases an article for good, where the law or a person's rights ask for it; audited.</summary>
-public sealed class ErasureDesk(ArticleStore store, ArticleQueries articles, TimeProvider clock)
+public sealed class ErasureDesk(ArticleStore store, ArticleQueries articles, AuditTrail trail)
 {
     public const int ShortestGround = 10;
     public const int LongestGround = 500;
@@ -37,15 +37,7 @@ public sealed class ErasureDesk(ArticleStore store, ArticleQueries articles, Tim
             return ErasureAnswer.QuotesArticle;
         }
 
-        var audit = new AuditEntry
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            At = clock.GetUtcNow().UtcDateTime,
-            Editor = editor,
-            Act = "article.erase",
-            Subject = articleId.ToString(),
-            Detail = ground,
-        };
+        var audit = trail.Entry(editor, AuditActs.Erase, articleId.ToString(), ground, before: view.Article.State.ToString());
         return await store.EraseAsync(articleId, ground, audit, cancellation) ? ErasureAnswer.Done : ErasureAnswer.NotFound;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KamtibmasPortal.News.Editing;
 
 /// <summary>Contributors propose changes; an editor takes or declines them.</summary>
-public sealed class ProposalDesk(PortalDbContext db, DeskStore store, TimeProvider clock)
+public sealed class ProposalDesk(PortalDbContext db, DeskStore store, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>A draft that was checked waits for an editor. It does not make the forms of others old.</summary>
     public async Task<ChangeAnswer> ProposeAsync(Guid articleId, ArticleDraft draft, string contributor, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class ProposalDesk(PortalDbContext db, DeskStore store, TimeProvid
                 hand.Rows.Add(proposal);
                 hand.Article.Propose(hand.Now);
                 return true;
-            }, Audited.Act(clock, "article.propose", articleId, contributor, proposal.Id.ToString()), cancellation);
+            }, trail.Entry(contributor, DeskActs.Propose, articleId.ToString(), proposal.Id.ToString()), cancellation);
             if (answer is not ChangeAnswer.Outdated || attempt == 3)
             {
                 return answer;
@@ -54,6 +54,6 @@ public sealed class ProposalDesk(PortalDbContext db, DeskStore store, TimeProvid
                 a.SettleProposal(hand.Now);
                 return true;
             });
-        }, Audited.Act(clock, accepts ? "article.proposal.accept" : "article.proposal.decline", articleId, editor, $"{proposalId} {proposal.Editor}"), cancellation);
+        }, trail.Entry(editor, accepts ? DeskActs.AcceptProposal : DeskActs.DeclineProposal, articleId.ToString(), $"{proposalId} {proposal.Editor}"), cancellation);
     }
 }

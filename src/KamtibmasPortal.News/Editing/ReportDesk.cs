@@ -10,7 +10,7 @@ public sealed record SentReport(ReportKind Kind, string? Text, string? Name, str
 public enum ReportAnswer { Received, NoArticle, TextLength, TooLong, NoContact }
 
 /// <summary>Takes in what readers report, and what editors do about it. Every act of an editor is audited.</summary>
-public sealed class ReportDesk(PortalDbContext db, TimeProvider clock)
+public sealed class ReportDesk(PortalDbContext db, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Takes a report on an article that the public can see, or could before it was withdrawn. A reply needs somebody to answer to.</summary>
     public async Task<(ReportAnswer Answer, Guid? Id)> ReceiveAsync(Guid articleId, SentReport sent, CancellationToken cancellation)
@@ -45,12 +45,12 @@ public sealed class ReportDesk(PortalDbContext db, TimeProvider clock)
 
     /// <returns>False when there is no such report.</returns>
     public Task<bool> HandleAsync(Guid id, ReportState state, string? answer, string editor, CancellationToken cancellation) =>
-        ActAsync(id, $"report.{state.ToString().ToLowerInvariant()}", editor, r => r.Handle(state, EnteredText.Lines(answer), editor, clock.GetUtcNow().UtcDateTime), cancellation);
+        ActAsync(id, DeskActs.HandleReport, editor, r => r.Handle(state, EnteredText.Lines(answer), editor, clock.GetUtcNow().UtcDateTime), cancellation);
 
     /// <summary>Takes away who sent it, for good.</summary>
     /// <returns>False when there is no such report.</returns>
     public Task<bool> EraseContactAsync(Guid id, string editor, CancellationToken cancellation) =>
-        ActAsync(id, "report.contact.erase", editor, r => r.EraseContact(clock.GetUtcNow().UtcDateTime), cancellation);
+        ActAsync(id, DeskActs.EraseContact, editor, r => r.EraseContact(clock.GetUtcNow().UtcDateTime), cancellation);
 
     private async Task<bool> ActAsync(Guid id, string act, string editor, Action<ReaderReport> change, CancellationToken cancellation)
     {
@@ -60,7 +60,7 @@ public sealed class ReportDesk(PortalDbContext db, TimeProvider clock)
         }
 
         change(report);
-        db.AuditEntries.Add(Audited.Act(clock, act, id, editor));
+        db.AuditEntries.Add(trail.Entry(editor, act, id.ToString()));
         await db.SaveChangesAsync(cancellation);
         return true;
     }

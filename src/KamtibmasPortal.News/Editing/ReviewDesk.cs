@@ -8,7 +8,7 @@ public enum ReviewDecision { Publish, Reject }
 public enum ReviewAnswer { Done, NotFound, AlreadyDecided }
 
 /// <summary>An editor's yes or no to a waiting article; each is audited.</summary>
-public sealed class ReviewDesk(DeskStore store, TimeProvider clock)
+public sealed class ReviewDesk(DeskStore store, AuditTrail trail)
 {
     /// <param name="articleId">The article.</param>
     /// <param name="seen">Version the editor looked at: a decision on something newer is refused.</param>
@@ -17,7 +17,7 @@ public sealed class ReviewDesk(DeskStore store, TimeProvider clock)
     /// <param name="cancellation">Stops the write.</param>
     public async Task<ReviewAnswer> DecideAsync(Guid articleId, Guid seen, ReviewDecision decision, string editor, CancellationToken cancellation)
     {
-        var audit = Audited.Act(clock, decision is ReviewDecision.Publish ? "article.publish" : "article.reject", articleId, editor);
+        var audit = trail.Entry(editor, decision is ReviewDecision.Publish ? AuditActs.Publish : AuditActs.Reject, articleId.ToString());
         return await store.ChangeAsync(articleId, seen, editor, hand => hand.Step(a => decision is ReviewDecision.Publish ? a.TryPublish() || a.TryAcknowledge() : a.TryReject()), audit, cancellation) switch
         {
             ChangeAnswer.Changed => ReviewAnswer.Done,

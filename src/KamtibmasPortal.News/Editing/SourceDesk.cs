@@ -8,7 +8,7 @@ namespace KamtibmasPortal.News.Editing;
 public enum SourceAct { Pause, Resume, PollNow, StartBackfill, StopBackfill }
 
 /// <summary>Editors' acts on sources; each is audited.</summary>
-public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimeProvider clock)
+public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, AuditTrail trail, TimeProvider clock)
 {
     /// <returns>False when there is no such source, or the act has no meaning for it.</returns>
     public async Task<bool> DoAsync(Guid sourceId, SourceAct act, string editor, CancellationToken cancellation)
@@ -19,6 +19,7 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        var before = await StateAsync(source, act, cancellation);
         switch (act)
         {
             case SourceAct.Pause or SourceAct.Resume:
@@ -37,7 +38,8 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
                 return false;
         }
 
-        db.AuditEntries.Add(Audit($"source.{act}", source.Name, editor));
+        var after = act is SourceAct.StartBackfill ? nameof(BackfillState.Running) : await StateAsync(source, act, cancellation);
+        db.AuditEntries.Add(trail.Entry(editor, $"source.{act}", source.Name, before: before, after: after));
         await db.SaveChangesAsync(cancellation);
         return true;
     }
@@ -51,9 +53,10 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
             return false;
         }
 
+        var before = Minutes(source.IntervalMinutes);
         source.IntervalMinutes = minutes;
         await HurryAsync(sourceId, clock.GetUtcNow().UtcDateTime, cancellation);
-        db.AuditEntries.Add(Audit("source.interval", source.Name, editor, minutes is null ? "auto" : FormattableString.Invariant($"{minutes}")));
+        db.AuditEntries.Add(trail.Entry(editor, AuditActs.SourceInterval, source.Name, before: before, after: Minutes(minutes)));
         await db.SaveChangesAsync(cancellation);
         return true;
     }
@@ -62,8 +65,13 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
     /// <returns>False when there is no such source.</returns>
     public async Task<bool> RemoveAsync(Guid sourceId, string editor, CancellationToken cancellation)
     {
-        var name = await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Name).FirstOrDefaultAsync(cancellation);
-        return name is not null && await removal.RemoveAsync(sourceId, Audit("source.remove", name, editor, FormattableString.Invariant($"{await removal.CountArticlesAsync(sourceId, cancellation)} articles")), cancellation);
+        if (await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == sourceId, cancellation) is not { } source)
+        {
+            return false;
+        }
+
+        var articles = await removal.CountArticlesAsync(sourceId, cancellation);
+        return await removal.RemoveAsync(sourceId, trail.Entry(editor, AuditActs.SourceRemove, source.Name, FormattableString.Invariant($"{articles} articles"), before: source.Address), cancellation);
     }
 
     private async Task StartBackfillAsync(Guid sourceId, DateTime now, CancellationToken cancellation)
@@ -91,6 +99,13 @@ public sealed class SourceDesk(PortalDbContext db, SourceRemoval removal, TimePr
     private Task<int> HurryAsync(Guid sourceId, DateTime now, CancellationToken cancellation) =>
         db.SourceStates.Where(s => s.SourceId == sourceId).ExecuteUpdateAsync(u => u.SetProperty(s => s.NextDueAt, s => s.BlockedUntil > now ? s.BlockedUntil : null), cancellation);
 
-    private AuditEntry Audit(string act, string subject, string editor, string? detail = null) =>
-        new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.GetUtcNow().UtcDateTime, Editor = editor, Act = act, Subject = subject, Detail = detail };
+    /// <summary>The value that an act changes; null where it changes none.</summary>
+    private async Task<string?> StateAsync(Source source, SourceAct act, CancellationToken cancellation) => act switch
+    {
+        SourceAct.Pause or SourceAct.Resume => source.IsPaused ? "Paused" : "Active",
+        SourceAct.StartBackfill or SourceAct.StopBackfill => (await db.Backfills.FirstOrDefaultAsync(b => b.SourceId == source.Id, cancellation))?.State.ToString(),
+        _ => null,
+    };
+
+    private static string Minutes(int? minutes) => minutes is null ? "auto" : FormattableString.Invariant($"{minutes}");
 }

@@ -7,10 +7,10 @@ namespace KamtibmasPortal.News.Editing;
 public enum StoryDecision { Done, NotFound, NothingToDo }
 
 /// <summary>Editors' decisions on stories: final for every article they touch, and audited.</summary>
-public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom room, TimeProvider clock)
+public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom room, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Two stories are one; the address of <paramref name="other"/> leads to <paramref name="story"/> from now on.</summary>
-    public Task<StoryDecision> MergeAsync(Guid story, Guid other, string editor, CancellationToken cancellation) => DecideAsync("story.merge", story, other.ToString(), editor, async () =>
+    public Task<StoryDecision> MergeAsync(Guid story, Guid other, string editor, CancellationToken cancellation) => DecideAsync(trail.Entry(editor, AuditActs.StoryMerge, story.ToString(), other.ToString()), async audit =>
     {
         if (await room.CurrentAsync(story, cancellation) is not { } to || await room.CurrentAsync(other, cancellation) is not { } from)
         {
@@ -23,12 +23,13 @@ public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom 
         }
 
         var articles = await db.StoryEntries.Where(e => e.StoryId == from).Select(e => e.ArticleId).ToListAsync(cancellation);
+        (audit.Before, audit.After) = (from.ToString(), to.ToString());
         await stories.PinAsync(articles, to, cancellation);
         return articles.Count == 0 ? StoryDecision.NothingToDo : StoryDecision.Done;
     }, cancellation);
 
     /// <summary>Some articles of a story tell of another event: they become a story of their own.</summary>
-    public Task<StoryDecision> SplitAsync(Guid story, IReadOnlyCollection<Guid> articleIds, string editor, CancellationToken cancellation) => DecideAsync("story.split", story, string.Join(' ', articleIds), editor, async () =>
+    public Task<StoryDecision> SplitAsync(Guid story, IReadOnlyCollection<Guid> articleIds, string editor, CancellationToken cancellation) => DecideAsync(trail.Entry(editor, AuditActs.StorySplit, story.ToString(), string.Join(' ', articleIds)), async audit =>
     {
         var members = await db.StoryEntries.Where(e => e.StoryId == story).Select(e => e.ArticleId).ToListAsync(cancellation);
         var leaving = members.Intersect(articleIds).ToList();
@@ -42,12 +43,14 @@ public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom 
             return StoryDecision.NothingToDo;
         }
 
-        await stories.PinAsync(leaving, Guid.CreateVersion7(clock.GetUtcNow()), cancellation);
+        var own = Guid.CreateVersion7(clock.GetUtcNow());
+        (audit.Before, audit.After) = (story.ToString(), own.ToString());
+        await stories.PinAsync(leaving, own, cancellation);
         return StoryDecision.Done;
     }, cancellation);
 
     /// <summary>Articles that belong to another story.</summary>
-    public Task<StoryDecision> MoveAsync(IReadOnlyCollection<Guid> articleIds, Guid story, string editor, CancellationToken cancellation) => DecideAsync("story.move", story, string.Join(' ', articleIds), editor, async () =>
+    public Task<StoryDecision> MoveAsync(IReadOnlyCollection<Guid> articleIds, Guid story, string editor, CancellationToken cancellation) => DecideAsync(trail.Entry(editor, AuditActs.StoryMove, story.ToString(), string.Join(' ', articleIds)), async audit =>
     {
         if (await room.CurrentAsync(story, cancellation) is not { } to)
         {
@@ -61,17 +64,18 @@ public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom 
             return known.Count == 0 ? StoryDecision.NotFound : StoryDecision.NothingToDo;
         }
 
+        (audit.Before, audit.After) = (AuditTrail.Cut(string.Join(' ', known.Where(e => e.StoryId != to).Select(e => e.StoryId).Distinct())), to.ToString());
         await stories.PinAsync(moving, to, cancellation);
         return StoryDecision.Done;
     }, cancellation);
 
-    private async Task<StoryDecision> DecideAsync(string act, Guid story, string detail, string editor, Func<Task<StoryDecision>> decide, CancellationToken cancellation)
+    private async Task<StoryDecision> DecideAsync(AuditEntry audit, Func<AuditEntry, Task<StoryDecision>> decide, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var answer = await decide();
+        var answer = await decide(audit);
         if (answer is StoryDecision.Done)
         {
-            db.AuditEntries.Add(new AuditEntry { Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.GetUtcNow().UtcDateTime, Editor = editor, Act = act, Subject = story.ToString(), Detail = detail });
+            db.AuditEntries.Add(audit);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }

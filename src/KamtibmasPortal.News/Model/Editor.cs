@@ -6,6 +6,12 @@ namespace KamtibmasPortal.News.Model;
 public sealed class Editor : IdentityUser
 {
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>Since when the account is closed; null while it may be used.</summary>
+    public DateTime? DeactivatedAt { get; set; }
+
+    /// <summary>The newest step of the clock (30 seconds each, since 1970) whose one-time code was used: a code counts once (RFC 6238, 5.2).</summary>
+    public long UsedCodeStep { get; set; }
 }
 
 public static class EditorRoles
@@ -18,20 +24,4 @@ public static class EditorRoles
 
     /// <summary>Roles that may decide on articles.</summary>
     public const string MayPublish = Administrator + "," + Editor;
-}
-
-/// <summary>One act of an editor, kept for good.</summary>
-public sealed class AuditEntry
-{
-    public required Guid Id { get; init; }
-    public required DateTime At { get; init; }
-
-    /// <summary>E-mail at the time of the act: it stays readable when the account is gone.</summary>
-    public required string Editor { get; init; }
-
-    /// <summary>"article.publish", "article.reject" ...</summary>
-    public required string Act { get; init; }
-
-    public required string Subject { get; init; }
-    public string? Detail { get; init; }
 }

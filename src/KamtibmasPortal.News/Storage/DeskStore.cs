@@ -80,6 +80,11 @@ public sealed class DeskStore(PortalDbContext db, SearchIndexing index, StorySto
         db.RefusedTags.AddRange(hand.Refused.Where(h => !refused.Exists(r => r.Kind == h.Kind && r.Key == h.Key)));
         db.ArticleEdits.AddRange(hand.Edits);
         db.AddRange(hand.Rows);
+        if (hand.Edits.FirstOrDefault(e => e.Field == ArticleEdit.State) is { } step)
+        {
+            (audit.Before, audit.After) = (step.Before, step.After);
+        }
+
         db.AuditEntries.Add(audit);
         await index.SaveChangesAsync(cancellation);
         if (hand.TouchesStory)

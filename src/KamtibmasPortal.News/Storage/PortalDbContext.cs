@@ -35,6 +35,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<IndexRun> IndexRuns => Set<IndexRun>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<EditorSession> EditorSessions => Set<EditorSession>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<SignInGuess> SignInGuesses => Set<SignInGuess>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
     public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
@@ -67,6 +70,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AccountTables.RefuseChangedAudit(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AccountTables.RefuseChangedAudit(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -210,7 +225,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         });
         builder.Entity<IndexRun>(e => e.Property(x => x.Id).ValueGeneratedNever());
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
-        builder.Entity<AuditEntry>(e => e.HasIndex(x => x.At));
+        AccountTables.Map(builder);
         StoryTables.Map(builder);
         DeskTables.Map(builder);
     }

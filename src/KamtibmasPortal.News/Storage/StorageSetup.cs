@@ -65,6 +65,7 @@ public static class StorageSetup
         services.AddScoped<SourceRemoval>();
         services.AddScoped<SourceHealthQueries>();
         services.AddScoped<ArticleQueries>();
+        services.AddScoped<AuditQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<CatalogQueries>();
         return services;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Reading;
@@ -16,14 +15,6 @@ public enum ExportFormat { Csv, Jsonl }
 public sealed class ArticleExport(PublicAddress address)
 {
     private const int FlushEvery = 200;
-
-    /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe, as spreadsheets themselves mark text.</summary>
-    private static readonly CsvConfiguration s_table = new(CultureInfo.InvariantCulture)
-    {
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionEscapeCharacter = '\'',
-        NewLine = "\r\n",
-    };
 
     private static readonly (string Name, Func<ArticleJson, string?> Value)[] s_columns =
     [
@@ -58,10 +49,10 @@ public sealed class ArticleExport(PublicAddress address)
         await using var text = new StreamWriter(output, new UTF8Encoding(forSpreadsheets && format is ExportFormat.Csv), leaveOpen: true);
         // The table's writer knows no asynchronous writing: some rows are made in memory, and then sent.
         await using var rows = new StringWriter(CultureInfo.InvariantCulture);
-        await using var table = new CsvWriter(rows, s_table, leaveOpen: true);
+        await using var table = new CsvWriter(rows, SpreadsheetTable.Dialect, leaveOpen: true);
         if (format is ExportFormat.Csv)
         {
-            Row(table, s_columns.Select(c => (string?)c.Name));
+            SpreadsheetTable.Row(table, s_columns.Select(c => (string?)c.Name));
         }
 
         var written = 0;
@@ -70,7 +61,7 @@ public sealed class ArticleExport(PublicAddress address)
             var article = ArticleJson.Of(card, address);
             if (format is ExportFormat.Csv)
             {
-                Row(table, s_columns.Select(c => c.Value(article)));
+                SpreadsheetTable.Row(table, s_columns.Select(c => c.Value(article)));
             }
             else
             {
@@ -94,16 +85,6 @@ public sealed class ArticleExport(PublicAddress address)
             rows.GetStringBuilder().Clear();
             await text.FlushAsync(cancellation);
         }
-    }
-
-    private static void Row(CsvWriter table, IEnumerable<string?> cells)
-    {
-        foreach (var cell in cells)
-        {
-            table.WriteField(cell);
-        }
-
-        table.NextRecord();
     }
 
     private static string List(IEnumerable<string> keys) => string.Join(' ', keys);

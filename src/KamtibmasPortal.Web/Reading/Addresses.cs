@@ -25,6 +25,8 @@ public static class Addresses
     public const string Queue = "/redaksi/antrean";
     public const string DeskSources = "/redaksi/sumber";
     public const string DeskStories = "/redaksi/peristiwa";
+    public const string Audit = "/redaksi/audit";
+    public const string AuditCsv = "/redaksi/audit/ekspor.csv";
     public const string FaultPattern = "/galat/{0}";
     public const string CursorParameter = "lanjut";
     public const string PlaceParameter = "cari";

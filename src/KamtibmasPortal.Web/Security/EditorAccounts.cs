@@ -1,11 +1,13 @@
+using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.Web.Security;
 
 /// <summary>Makes accounts of editors, for the verb and for the first start.</summary>
-public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, PortalDbContext db, AuditTrail trail, TimeProvider clock)
 {
     public Task<bool> AnyAsync(CancellationToken cancellation) => users.Users.AnyAsync(cancellation);
 
@@ -22,8 +24,13 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
     }
 
     /// <summary>Empty when the account was made; otherwise what stood in the way.</summary>
-    public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role)
+    /// <param name="email">Address and name of the account.</param>
+    /// <param name="password">Its first password.</param>
+    /// <param name="role">One of <see cref="EditorRoles"/>.</param>
+    /// <param name="by">Who makes it, for the audit.</param>
+    public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role, string by = AuditActs.Shell)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var name in EditorRoles.All)
         {
             if (!await roles.RoleExistsAsync(name))
@@ -40,7 +47,15 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
         }
 
         var named = await users.AddToRoleAsync(editor, role);
-        return [.. named.Errors];
+        if (!named.Succeeded)
+        {
+            return [.. named.Errors];
+        }
+
+        db.AuditEntries.Add(trail.Entry(by, AuditActs.Create, email, after: role));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return [];
     }
 
     private Editor New(string email) => new() { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };

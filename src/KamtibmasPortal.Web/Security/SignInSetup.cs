@@ -2,7 +2,6 @@ using KamtibmasPortal.News.Model;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,8 +21,7 @@ public static class SignInSetup
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => Configure(o, settings.Portal.IsHttps));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(
-            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(EditorRoles.All).Build());
+        services.AddAuthorizationBuilder().AddDeskPolicies();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = settings.Portal.IsHttps ? "__Host-formulir" : "formulir";

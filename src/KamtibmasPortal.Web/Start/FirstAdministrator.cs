@@ -20,7 +20,7 @@ public sealed class FirstAdministrator(EditorAccounts accounts, AdminSettings se
             return false;
         }
 
-        var faults = await accounts.CreateAsync(email, password, EditorRoles.Administrator);
+        var faults = await accounts.CreateAsync(email, password, EditorRoles.Administrator, AuditActs.Configuration);
         return faults.Count == 0
             ? true
             : throw new BadConfigurationException([.. faults.Select(f => $"{(f.Code.StartsWith("Password", StringComparison.Ordinal) ? "Admin__Password" : "Admin__Email")}: {AccountFaults.InEnglish(f)}").Distinct(StringComparer.Ordinal)]);

@@ -46,6 +46,7 @@ public static class PortalHost
         settings.AddTo(builder.Services);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalStorage(settings.Storage.Provider, settings.Storage.ConnectionString);
+        builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<ReviewDesk>();
         builder.Services.AddScoped<ErasureDesk>();
         builder.Services.AddScoped<StoryDesk>();

@@ -55,6 +55,7 @@ public static class PortalServer
         app.MapRazorPages().WithStaticAssets();
         app.MapFeeds();
         app.MapArchive();
+        app.MapAuditExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapRobots();

@@ -30,4 +30,11 @@ public static class Account
     public static string TooShort(int length) => $"Kata sandi harus terdiri atas sedikitnya {length} karakter.";
 
     public static string TooUniform(int unique) => $"Kata sandi harus memuat sedikitnya {unique} karakter yang berbeda.";
+
+    public static string RoleName(string role) => role switch
+    {
+        News.Model.EditorRoles.Administrator => "Administrator",
+        News.Model.EditorRoles.Editor => "Redaktur",
+        _ => "Kontributor",
+    };
 }

@@ -59,6 +59,7 @@ public static class ImportVerb
             return ExitCodes.Failed;
         }
 
+        await run.NoteAsync(AuditActs.Import, folder, FormattableString.Invariant($"{(publish ? nameof(Trust.Publish) : nameof(Trust.Review))}: +{result.Stored}, ~{result.Revised}"), cancellation);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { result.Stored, result.Revised, result.Unchanged, result.Duplicate, result.Rejected, result.Failed }, DocumentFiles.Json));
         return result.Failed > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using KamtibmasPortal.News.Ingestion;
+using KamtibmasPortal.News.Model;
 using KamtibmasPortal.Web.Start;
 
 namespace KamtibmasPortal.Web.Verbs;
@@ -28,6 +29,11 @@ public static class RetagVerb
     {
         RetagTotals? totals = null;
         await VerbProgress.RunAsync(dryRun ? "retag --dry-run" : "retag", total: null, async step => totals = await run.Get<RetagJob>().RunAsync(dryRun, Write, step, cancellation));
+        if (!dryRun)
+        {
+            await run.NoteAsync(AuditActs.Retag, "retag", FormattableString.Invariant($"{totals!.Changed} / {totals.Looked}, +{totals.TagsAdded} -{totals.TagsRemoved}"), cancellation);
+        }
+
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { dryRun, totals!.Looked, totals.Changed, totals.TagsAdded, totals.TagsRemoved, totals.Withheld }, DocumentFiles.Json));
         return ExitCodes.Done;
     }
@@ -42,6 +48,7 @@ public static class RetagVerb
             return ExitCodes.Failed;
         }
 
+        await run.NoteAsync(AuditActs.RetagUndo, "retag", FormattableString.Invariant($"{undone}"), cancellation);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { undone }, DocumentFiles.Json));
         return ExitCodes.Done;
     }

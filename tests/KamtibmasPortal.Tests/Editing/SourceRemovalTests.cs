@@ -113,6 +113,6 @@ public sealed class SourceRemovalTests(Stores stores, Tagger tagger) : IClassFix
     private static async Task<bool> RemoveAsync(TestStore store, Source source)
     {
         await using var scope = store.Scope();
-        return await new SourceDesk(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), scope.ServiceProvider.GetRequiredService<SourceRemoval>(), store.Clock).RemoveAsync(source.Id, "kepala@contoh.id", Stop);
+        return await new SourceDesk(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), scope.ServiceProvider.GetRequiredService<SourceRemoval>(), new AuditTrail(store.Clock), store.Clock).RemoveAsync(source.Id, "kepala@contoh.id", Stop);
     }
 }

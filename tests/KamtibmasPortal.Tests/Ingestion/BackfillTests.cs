@@ -118,7 +118,7 @@ public sealed class BackfillTests(Stores stores, Tagger tagger) : IClassFixture<
     private static async Task ActAsync(TestStore store, Source source, SourceAct act)
     {
         await using var scope = store.Scope();
-        var desk = new SourceDesk(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), scope.ServiceProvider.GetRequiredService<SourceRemoval>(), store.Clock);
+        var desk = new SourceDesk(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), scope.ServiceProvider.GetRequiredService<SourceRemoval>(), new AuditTrail(store.Clock), store.Clock);
         Assert.True(await desk.DoAsync(source.Id, act, "redaktur@contoh.id", Stop));
     }
 

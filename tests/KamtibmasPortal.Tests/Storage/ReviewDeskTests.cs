@@ -27,6 +27,7 @@ public sealed class ReviewDeskTests(Stores stores)
         Assert.NotEqual(version, newVersion);
         var entry = await store.RowsAsync(db => db.AuditEntries.AsNoTracking().SingleAsync(Stop));
         Assert.Equal(("redaktur@contoh.id", act, id.ToString(), TestStore.Start.UtcDateTime.AddMinutes(5)), (entry.Editor, entry.Act, entry.Subject, entry.At));
+        Assert.Equal(("Pending", state.ToString()), (entry.Before, entry.After));
     }
 
     [Theory, ClassData(typeof(BothStores))]
@@ -96,7 +97,7 @@ public sealed class ReviewDeskTests(Stores stores)
     }
 
     private static Task<ReviewAnswer> DecideAsync(TestStore store, Guid id, Guid seen, ReviewDecision decision) => store.UseAsync<ArticleStore, ReviewAnswer>(articles =>
-        new ReviewDesk(articles, store.Clock).DecideAsync(id, seen, decision, "redaktur@contoh.id", Stop));
+        new ReviewDesk(articles, new AuditTrail(store.Clock)).DecideAsync(id, seen, decision, "redaktur@contoh.id", Stop));
 
     private static Task<(ReviewState State, Guid Version)> StateAsync(TestStore store) => store.RowsAsync(async db =>
     {
