@@ -25,12 +25,14 @@ public static class OpenToEveryone
         "/Archive",
         "/Sources",
         "/About",
+        "/Corrections",
     ];
 
     /// <summary>Pages that must also answer to forms or to any method.</summary>
     private static readonly string[] s_other =
     [
         "/Fault",
+        "/Articles/Report",
         "/Editing/SignIn",
     ];
 

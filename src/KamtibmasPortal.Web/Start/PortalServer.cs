@@ -35,6 +35,8 @@ public static class PortalServer
         builder.Services.AddScoped<FacetNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
+        builder.Services.AddKeptForms();
+        builder.Services.AddSingleton<ReportLimits>();
         builder.Services.AddReadApi();
         builder.Services.AddPortalHealth();
         builder.Services.AddPolling(settings.Ingestion);
@@ -44,6 +46,7 @@ public static class PortalServer
         app.UseTrustedProxies(settings.Portal);
         app.UseFaultResponses();
         app.UseRouting();
+        app.UseKeptForms();
         app.UseSecureDesk(settings.Portal);
         app.UseRoutingRefusals();
         app.UseCors();

@@ -15,6 +15,8 @@ public static class AddRoom
     public const string TextHint = "Baris pertama adalah judul.";
     public const string Or = "Isi salah satu:";
     public const string Submit = "Baca dan simpan";
+    public const string Known = "Berita ini sudah ada pada kami.";
+    public const string OpenKnown = "Buka berita itu";
 
     public static string FaultOf(AdditionAnswer answer) => answer switch
     {

@@ -3,6 +3,7 @@ using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace KamtibmasPortal.Web.Pages.Editing;
 
@@ -57,8 +58,10 @@ public sealed class QueueModel(QueueQueries queue, CatalogQueries catalog, DeskQ
 
         var answer = await review.DecideAsync(id, version, yesOrNo, Email, cancellation);
         var word = $"{Addresses.ResultParameter}={Texts.DeskRoom.WordFor(answer, yesOrNo)}{(answer is ReviewAnswer.AlreadyDecided ? $"&{Addresses.ArticleParameter}={id}" : "")}";
-        // Only a query is taken over: whatever it holds, the address stays the queue's.
-        return LocalRedirect(back is ['?', ..] && back.Length <= 1000 && !back.Any(char.IsControl) && !back.Contains(Addresses.ResultParameter + "=", StringComparison.Ordinal) ? $"{Addresses.Queue}{back}&{word}" : $"{Addresses.Queue}?{word}");
+        // Read and written anew: whatever the form holds, the address stays the queue's.
+        var view = QueueView.Read(new QueryCollection(QueryHelpers.ParseQuery(back?.Length <= 1000 ? back : null)));
+        var query = view.Query(view.After);
+        return LocalRedirect(query.Length > 0 ? $"{Addresses.Queue}{query}&{word}" : $"{Addresses.Queue}?{word}");
     }
 
     /// <summary>The code that was typed, or that of the likeliest region of that name.</summary>
