@@ -2,18 +2,27 @@ using System.Globalization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.News.Tagging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.Benchmarks;
 
 /// <summary>Generated articles into a store, many in one transaction. Their regions, agencies and topics stand for rows of the reference tables.</summary>
-internal static class SearchLoad
+internal sealed class SearchLoad(IServiceProvider services, string folder)
 {
     private const int Batch = 1000;
 
+    private readonly string _file = Path.Combine(folder, "articles.tsv");
+    private readonly List<Region> _regencies = [.. ReferenceData.Regions().Where(r => r.Level is RegionLevel.Regency)];
+    private readonly IReadOnlyList<RegisteredAgency> _agencies = ReferenceData.Agencies();
+    private readonly IReadOnlyList<Topic> _topics = ReferenceData.Topics();
+
+    // The same ids in every run: a kept store has them already.
+    private readonly List<Source> _sources = [.. Enumerable.Range(1, 200).Select(i => new Source { Id = new Guid(i, 0, 0, new byte[8]), Name = $"Sumber {i}", Kind = SourceKind.Folder, Address = $"/{i}", Publisher = $"Penerbit {i}", Trust = Trust.Publish, Display = Display.Excerpt, IsPaused = true })];
+
     /// <summary>Articles that the store holds from a run before; it is brought to this version first.</summary>
-    public static async Task<int> CountAsync(IServiceProvider services)
+    public async Task<int> CountAsync()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
@@ -21,33 +30,15 @@ internal static class SearchLoad
         return await db.Articles.CountAsync();
     }
 
+    /// <summary>Reference tables and sources into an empty store, then the articles, a thousand in one transaction.</summary>
     /// <returns>Articles loaded.</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, string folder, int count)
+    public async Task<int> RunAsync(int count)
     {
-        var (regencies, agencies, topics) = (ReferenceData.Regions().Where(r => r.Level is RegionLevel.Regency).ToList(), ReferenceData.Agencies(), ReferenceData.Topics());
-        var sources = Enumerable.Range(1, 200).Select(i => new Source { Id = Guid.CreateVersion7(), Name = $"Sumber {i}", Kind = SourceKind.Folder, Address = $"/{i}", Publisher = $"Penerbit {i}", Trust = Trust.Publish, Display = Display.Excerpt, IsPaused = true }).ToList();
-        await using (var scope = services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            await ReferenceData.LoadAsync(db, CancellationToken.None);
-            db.Sources.AddRange(sources);
-            await db.SaveChangesAsync();
-        }
-
+        await PrepareAsync();
         var loaded = 0;
-        foreach (var lines in File.ReadLines(Path.Combine(folder, "articles.tsv")).Take(count).Chunk(Batch))
+        foreach (var lines in File.ReadLines(_file).Take(count).Chunk(Batch))
         {
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            var index = scope.ServiceProvider.GetRequiredService<SearchIndexing>();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var articles = lines.Select(Read).ToList();
-            db.Articles.AddRange(articles);
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-            await index.RenewAsync(articles, CancellationToken.None);
-            await transaction.CommitAsync();
+            await WriteAsync([.. lines.Select(Read)]);
             loaded += lines.Length;
             if (loaded % 20_000 == 0)
             {
@@ -56,55 +47,93 @@ internal static class SearchLoad
         }
 
         return loaded;
+    }
 
-        Article Read(string line)
+    /// <summary>Articles that follow the loaded ones, each written and indexed in a transaction of its own, as a poll does.</summary>
+    /// <returns>Milliseconds each took.</returns>
+    public async Task<List<double>> AppendAsync(int after, int count)
+    {
+        var times = new List<double>();
+        foreach (var line in File.ReadLines(_file).Skip(after).Take(count))
         {
-            var cells = line.Split('\t');
-            var at = DateTime.Parse(cells[1], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
-            var source = sources[(Number(cells[2]) - 1) % sources.Count];
-            var article = new Article
-            {
-                Id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)),
-                SourceId = source.Id,
-                Key = cells[0],
-                Publisher = source.Publisher,
-                Title = cells[7],
-                Summary = cells[8][..Math.Min(250, cells[8].Length)],
-                Body = cells[8].Replace("\\n", "\n\n", StringComparison.Ordinal),
-                ContentSha256 = cells[0].PadLeft(64, '0'),
-                FirstSeenAt = at,
-                PublishedAt = at,
-                PublishedPrecision = DatePrecision.Minute,
-                PublishedDay = DateOnly.FromDateTime(at.AddHours(7)),
-                RankedAt = at,
-                Display = Display.Excerpt,
-                Version = Guid.NewGuid(),
-            };
-            article.Enter(Trust.Publish);
-            var region = regencies.Find(r => cells[3].Length > 2 && r.Code == $"{cells[3][..2]}.{cells[3][2..]}")?.Code ?? (cells[3] == "00" ? null : cells[3][..2]);
-            if (region is not null)
-            {
-                Tag(TagKind.Region, region, main: true);
-                foreach (var above in Region.AncestorsOf(region))
-                {
-                    article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = above, IsImplied = true, Origin = TagOrigin.Rule, Confidence = 0.9 });
-                }
-            }
-
-            foreach (var slug in Numbers(cells[5]).Select(n => agencies[n % agencies.Count].Agency.Slug).Distinct(StringComparer.Ordinal))
-            {
-                Tag(TagKind.Agency, slug, main: false);
-            }
-
-            foreach (var (slug, i) in Numbers(cells[6]).Select(n => topics[n % topics.Count].Slug).Distinct(StringComparer.Ordinal).Select((s, i) => (s, i)))
-            {
-                Tag(TagKind.Topic, slug, main: i == 0);
-            }
-
-            return article;
-
-            void Tag(TagKind kind, string key, bool main) => article.Tags.Add(new ArticleTag { Kind = kind, Key = key, IsMain = main, Origin = TagOrigin.Rule, Confidence = 0.9 });
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            await WriteAsync([Read(line)]);
+            times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
+
+        return times;
+    }
+
+    private async Task PrepareAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await ReferenceData.LoadAsync(db, CancellationToken.None);
+        db.Sources.AddRange(_sources);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task WriteAsync(List<Article> articles)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        using var turn = await db.WriteTurnAsync(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var rows = new PlainRows(db);
+        rows.AddRange(articles);
+        rows.AddRange(articles.SelectMany(a => a.Tags));
+        await rows.WriteAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SearchIndexing>().RenewAsync(articles, CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
+    private Article Read(string line)
+    {
+        var cells = line.Split('\t');
+        var at = DateTime.Parse(cells[1], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        var source = _sources[(Number(cells[2]) - 1) % _sources.Count];
+        var article = new Article
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)),
+            SourceId = source.Id,
+            Key = cells[0],
+            Publisher = source.Publisher,
+            Title = cells[7],
+            Summary = cells[8][..Math.Min(250, cells[8].Length)],
+            Body = cells[8].Replace("\\n", "\n\n", StringComparison.Ordinal),
+            ContentSha256 = cells[0].PadLeft(64, '0'),
+            FirstSeenAt = at,
+            PublishedAt = at,
+            PublishedPrecision = DatePrecision.Minute,
+            PublishedDay = DateOnly.FromDateTime(at.AddHours(7)),
+            RankedAt = at,
+            Display = Display.Excerpt,
+            Version = Guid.NewGuid(),
+        };
+        article.Enter(Trust.Publish);
+        var region = _regencies.Find(r => cells[3].Length > 2 && r.Code == $"{cells[3][..2]}.{cells[3][2..]}")?.Code ?? (cells[3] == "00" ? null : cells[3][..2]);
+        if (region is not null)
+        {
+            Tag(TagKind.Region, region, main: true);
+            foreach (var above in Region.AncestorsOf(region))
+            {
+                article.Tags.Add(new ArticleTag { ArticleId = article.Id, Kind = TagKind.Region, Key = above, IsImplied = true, Origin = TagOrigin.Rule, Confidence = 0.9 });
+            }
+        }
+
+        foreach (var slug in Numbers(cells[5]).Select(n => _agencies[n % _agencies.Count].Agency.Slug).Distinct(StringComparer.Ordinal))
+        {
+            Tag(TagKind.Agency, slug, main: false);
+        }
+
+        foreach (var (slug, i) in Numbers(cells[6]).Select(n => _topics[n % _topics.Count].Slug).Distinct(StringComparer.Ordinal).Select((s, i) => (s, i)))
+        {
+            Tag(TagKind.Topic, slug, main: i == 0);
+        }
+
+        return article;
+
+        void Tag(TagKind kind, string key, bool main) => article.Tags.Add(new ArticleTag { ArticleId = article.Id, Kind = kind, Key = key, IsMain = main, Origin = TagOrigin.Rule, Confidence = 0.9 });
     }
 
     private static IEnumerable<int> Numbers(string set) => set.Trim('{', '}').Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Number);

@@ -53,7 +53,7 @@ internal static class HtmlExtractor
         var words = paragraphs.Sum(Wording.Count);
         var language = Language(page, meta, paragraphs);
         var isIndonesian = language == "id" || (language is null && addresses.Page?.Host.EndsWith(".id", StringComparison.Ordinal) == true);
-        var dates = new PageDates(page, range, meta, linked, addresses.Page?.AbsoluteUri, isIndonesian);
+        var dates = new PageDates(page, range, meta, linked, source.Scripts, addresses.Page?.AbsoluteUri, isIndonesian);
         var image = new PageImage(page, range, meta, linked, addresses);
         var kind = PageKind.Refuse(page, range, words, title, dates.Published is { Origin: not ValueOrigin.Address }, meta, linked, addresses);
         if (kind is { } reason)

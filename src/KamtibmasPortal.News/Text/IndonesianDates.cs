@@ -156,7 +156,7 @@ public static partial class IndonesianDates
     [GeneratedRegex(
         @"(?<y>\b(?:19|20)\d\d)[-/](?<m>\d\d)[-/](?<d>\d\d)(?:[T ](?<h>\d\d):(?<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?<off>Z|[+-]\d\d:?\d\d)?)?(?!\d)"
         + "|" + Weekday + @"\(?(?<![\d/.-])(?<d>\d{1,2})\s?(?<s>[/.-])\s?(?<m>\d{1,2})\s?(?-i:\k<s>)\s?(?<y>(?:19|20)\d\d|\d\d)(?!\.?\d|[/-])\)?"
-        + "|" + Weekday + @"\(?(?<!\d)(?<d>\d{1,2})[\s-]{1,2}" + MonthName + @",?[\s-]{1,2}(?<y>(?:19|20)\d\d)(?!\d)\)?"
+        + "|" + Weekday + @"\(?(?<!\d)(?<d>\d{1,2})[\s-]{1,2}" + MonthName + @",?[\s-]{1,2}(?:(?<y>(?:19|20)\d\d)|['’](?<y>\d\d))(?!\d)\)?"
         + "|" + Weekday + @"\(?\b" + MonthName + @"\s(?<d>\d{1,2}),\s?(?<y>(?:19|20)\d\d)(?!\d)\)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DatePattern();

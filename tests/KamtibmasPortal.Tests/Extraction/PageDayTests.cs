@@ -94,6 +94,27 @@ public sealed class PageDayTests
         Assert.Equal(day, WebPage.Read(page, address).PublishedDay?.Day);
     }
 
+    [Theory]
+    [InlineData("dataLayer.push({'page_type':'detail','published_date':'2024-12-06 09:14:00','author':'rina'});", 6)]
+    [InlineData("window.dataLayer = [{\"content\":{\"publishDate\":\"06/12/2024\"}}];", 6)]
+    [InlineData("var utag_data = {articlePublishTime: \"2024\\/12\\/06 09:14\", section: \"daerah\"};", 6)]
+    [InlineData("window.halaman = {\"tanggal_terbit\":\"6 Desember 2024\",\"kanal\":\"daerah\"};", 6)]
+    [InlineData("self.isi.push([1,\"{\\\"publishedAt\\\":\\\"2024-12-06T02:14:00Z\\\"}\"])", 6)]
+    [InlineData("gtag('config', 'G-1', {'expiry_date':'2024-12-06', 'buildTime':'2024-12-05'});", null)]
+    [InlineData("var unrelated = {\"published\": true, \"jumlah\": 20241206};", null)]
+    public void A_script_may_be_the_only_one_to_name_the_day(string script, int? day) =>
+        Assert.Equal(day, WebPage.Read(Undated("", $"<script>{script}</script>")).PublishedDay?.Day);
+
+    [Fact]
+    public void What_the_page_says_itself_beats_its_scripts() =>
+        Assert.Equal(new DateOnly(2024, 12, 6), WebPage.Read(Undated("<time datetime=\"2024-12-06\">6/12</time>", "<script>dataLayer.push({'published_date':'2024-12-09'});</script>")).PublishedDay);
+
+    [Theory]
+    [InlineData("Jumat, 6 Des '24")]
+    [InlineData("06 Desember ’24 | 09.14 WIB")]
+    public void A_year_may_be_cut_to_two_digits(string printed) =>
+        Assert.Equal(new DateOnly(2024, 12, 6), WebPage.Read(Undated($"<div>{printed}</div>")).PublishedDay);
+
     /// <summary>The canned article without the day in its first sentence.</summary>
     private static string Undated(string inside, string head = "") =>
         WebPage.Article(inside + WebPage.Paragraphs.Replace("Selasa (14/5/2024) dini hari", "sebelum fajar", StringComparison.Ordinal), head);

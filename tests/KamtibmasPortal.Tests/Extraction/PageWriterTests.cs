@@ -29,4 +29,12 @@ public sealed class PageWriterTests
     [Fact]
     public void A_person_called_like_the_host_is_the_outlet() =>
         Assert.Null(WebPage.Read(WebPage.Article(WebPage.Paragraphs, "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Lintas Nusa\"}}</script>"), "https://www.lintasnusa.test/a").Author);
+
+    [Theory]
+    [InlineData("""{"@type":"WebPage","author":{"@type":"Person","name":"Rina Wahyuni"}}""", "Rina Wahyuni")]
+    [InlineData("""{"@graph":[{"@type":"NewsArticle","headline":"a"},{"@type":"WebPage","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Rina Wahyuni"}]}""", "Rina Wahyuni")]
+    [InlineData("""{"@graph":[{"@type":"NewsArticle","author":{"name":"Budi Santosa"}},{"@type":"WebPage","author":{"name":"Rina Wahyuni"}}]}""", "Budi Santosa")]
+    [InlineData("""{"@type":"WebPage","author":{"@type":"Organization","name":"Rina Wahyuni"}}""", null)]
+    public void The_writer_of_the_page_is_the_articles_where_it_names_none(string data, string? author) =>
+        Assert.Equal(author, WebPage.Read(WebPage.Article(WebPage.Paragraphs, $"<script type=\"application/ld+json\">{data}</script>")).Author);
 }

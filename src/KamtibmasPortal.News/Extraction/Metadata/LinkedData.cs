@@ -36,17 +36,24 @@ internal sealed class LinkedData
     public string? Text(string property) => Article is { } article ? Text(article, property) : null;
 
     /// <summary>A string of the page that holds the article.</summary>
-    public string? PageText(string property) => Things.Where(t => Types(t).Any(n => n is "WebPage" or "ItemPage")).Select(t => Text(t, property)).FirstOrDefault(t => t is not null);
+    public string? PageText(string property) => Pages.Select(p => Text(p, property)).FirstOrDefault(t => t is not null);
 
     public static string? Text(JsonElement thing, string property) =>
         thing.ValueKind is JsonValueKind.Object && thing.TryGetProperty(property, out var value)
             ? value.ValueKind is JsonValueKind.String ? value.GetString() : value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind is JsonValueKind.String ? value[0].GetString() : null
             : null;
 
-    /// <summary>The things a property names, references by @id followed.</summary>
-    public IEnumerable<JsonElement> Linked(string property)
+    /// <summary>The things a property of the article names, references by @id followed.</summary>
+    public IEnumerable<JsonElement> Linked(string property) => Article is { } article ? Linked(article, property) : [];
+
+    /// <summary>The things a property of the page names.</summary>
+    public IEnumerable<JsonElement> PageLinked(string property) => Pages.SelectMany(p => Linked(p, property));
+
+    private IEnumerable<JsonElement> Pages => Things.Where(t => Types(t).Any(n => n is "WebPage" or "ItemPage"));
+
+    private IEnumerable<JsonElement> Linked(JsonElement thing, string property)
     {
-        if (Article is not { } article || !article.TryGetProperty(property, out var value))
+        if (!thing.TryGetProperty(property, out var value))
         {
             yield break;
         }

@@ -39,10 +39,11 @@ internal static partial class PageAuthor
 
     private static Found<string>? Declared(LinkedData linked, HashSet<string> sites)
     {
-        foreach (var property in (string[])["author", "creator"])
+        // Some systems name the writer of the page, whose only article it is.
+        foreach (var authors in (IEnumerable<JsonElement>[])[linked.Linked("author"), linked.Linked("creator"), linked.PageLinked("author")])
         {
             var names = new List<string>();
-            foreach (var author in linked.Linked(property))
+            foreach (var author in authors)
             {
                 var isOutlet = LinkedData.Types(author).Any(t => t.EndsWith("Organization", StringComparison.OrdinalIgnoreCase));
                 var text = author.ValueKind is JsonValueKind.String ? author.GetString() : LinkedData.Text(author, "name");

@@ -35,7 +35,7 @@ internal sealed partial class PageDates
     private readonly bool _monthFirst;
     private readonly bool _isIndonesian;
 
-    public PageDates(PageTree page, BlockRange body, MetaTags meta, LinkedData linked, string? address, bool isIndonesian)
+    public PageDates(PageTree page, BlockRange body, MetaTags meta, LinkedData linked, IReadOnlyList<PageScript> scripts, string? address, bool isIndonesian)
     {
         _isIndonesian = isIndonesian;
         _monthFirst = !isIndonesian && IsAmerican([page.Document.DocumentElement.GetAttribute("lang"), meta.First("og:locale"), meta.First("content-language")], address);
@@ -56,6 +56,11 @@ internal sealed partial class PageDates
         Hear(InAddress(address) ?? InAddress(meta.First("og:url")), ValueOrigin.Address);
         // A day printed above the headline may be today's.
         visible ??= HearPrinted(above);
+        if (_published.Count == 0 && ScriptDates.In(scripts).Select(v => Zoned(MachineDates.Read(v, _monthFirst))).FirstOrDefault(s => s is not null) is { } told)
+        {
+            _published.Add(new Found<StampedTime>(told, ValueOrigin.EmbeddedData));
+        }
+
         var changed = Changed(linked, meta, below.Concat(above));
         Modified = changed?.Value;
         LastResort = Zoned(MachineDates.Read(linked.PageText("datePublished"), _monthFirst)) is { } whole ? new Found<StampedTime>(whole, ValueOrigin.LinkedData)

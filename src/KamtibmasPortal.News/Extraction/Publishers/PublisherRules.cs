@@ -28,7 +28,7 @@ internal sealed class PublisherRules
         }
 
         // Only a few publishers have rules: their pages alone pay for a second look at the date.
-        var day = new PageDates(page, new BlockRange(0, 0), meta, linked, address.AbsoluteUri, isIndonesian: true).Published?.Value.Day ?? DateOnly.MaxValue;
+        var day = new PageDates(page, new BlockRange(0, 0), meta, linked, [], address.AbsoluteUri, isIndonesian: true).Published?.Value.Day ?? DateOnly.MaxValue;
         var rows = Table[host].Where(r => r.From <= day && day <= r.Until).ToList();
         return rows.Count == 0 ? null : new PublisherRules(rows);
     }
