@@ -19,16 +19,20 @@ public sealed class PortalInBrowser : IAsyncLifetime
         });
     }
 
-    public async Task<Visit> OpenAsync(int width, bool dark = false, bool script = true)
+    /// <param name="width">Of the window.</param>
+    /// <param name="dark">Whether the person likes dark pages.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="home">The portal by another of its names.</param>
+    public async Task<Visit> OpenAsync(int width, bool dark = false, bool script = true, string? home = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Portal.Address,
+            BaseURL = home ?? Portal.Address,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
         });
-        return new Visit(context, await context.NewPageAsync(), Portal.Address);
+        return new Visit(context, await context.NewPageAsync(), home ?? Portal.Address);
     }
 
     public async ValueTask DisposeAsync()

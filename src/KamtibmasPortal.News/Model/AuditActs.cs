@@ -26,7 +26,6 @@ public static class AuditActs
 
     public const string SignIn = "account.sign-in";
     public const string SignOut = "account.sign-out";
-    public const string SignInBlocked = "account.sign-in-blocked";
     public const string Create = "account.create";
     public const string Invite = "account.invite";
     public const string WithdrawInvitation = "account.invitation-withdraw";
@@ -48,7 +47,7 @@ public static class AuditActs
     [
         Publish, Reject, Erase, "source.Pause", "source.Resume", "source.PollNow", "source.StartBackfill", "source.StopBackfill", SourceInterval, SourceRemove,
         .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, Import,
-        SignIn, SignOut, SignInBlocked, Create, Invite, WithdrawInvitation, Join, Role, Deactivate, Reactivate, ResetLink, PasswordReset, PasswordChange,
+        SignIn, SignOut, Create, Invite, WithdrawInvitation, Join, Role, Deactivate, Reactivate, ResetLink, PasswordReset, PasswordChange,
         TwoFactorOn, TwoFactorOff, RecoveryCodes, PasskeyAdd, PasskeyRemove, SessionsEnd,
     ];
 }

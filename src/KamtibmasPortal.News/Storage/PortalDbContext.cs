@@ -68,6 +68,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
     public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Until the transaction ends nobody else changes roles or closes accounts: the last administrator must not go by two acts at once.</summary>
+    public virtual Task LockAccountsAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 

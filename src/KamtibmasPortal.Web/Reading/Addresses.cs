@@ -25,6 +25,12 @@ public static class Addresses
     public const string Queue = "/redaksi/antrean";
     public const string DeskSources = "/redaksi/sumber";
     public const string DeskStories = "/redaksi/peristiwa";
+    public const string SignInCode = "/redaksi/masuk/kode";
+    public const string PasskeyEntry = "/redaksi/masuk/kunci-sandi";
+    public const string Forgotten = "/redaksi/lupa";
+    public const string Accounts = "/redaksi/akun";
+    public const string Own = "/redaksi/saya";
+    public const string OwnTwoFactor = "/redaksi/saya/dua-langkah";
     public const string Audit = "/redaksi/audit";
     public const string AuditCsv = "/redaksi/audit/ekspor.csv";
     public const string FaultPattern = "/galat/{0}";
@@ -101,6 +107,15 @@ public static class Addresses
     public static string Note(Guid id) => $"{Corrections}#{NoteAnchor(id)}";
 
     public static string NoteAnchor(Guid id) => $"catatan-{id:N}";
+
+    public static string Account(string id) => $"{Accounts}/{id}";
+
+    public static string AccountLink(string secret) => $"/redaksi/tautan/{secret}";
+
+    /// <summary>An address that leads on to another one of this portal afterwards.</summary>
+    public static string WithReturn(string address, string? back) => back is null ? address : $"{address}?{ReturnParameter}={Uri.EscapeDataString(back)}";
+
+    public static string QueuePage(int page) => page <= 1 ? Queue : string.Create(CultureInfo.InvariantCulture, $"{Queue}?{PageParameter}={page}");
 
     public static string Fault(int status) => string.Create(CultureInfo.InvariantCulture, $"/galat/{status}");
 

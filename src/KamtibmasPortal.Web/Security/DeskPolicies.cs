@@ -1,4 +1,6 @@
 using KamtibmasPortal.News.Model;
+using KamtibmasPortal.Web.Accounts;
+using KamtibmasPortal.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 
 namespace KamtibmasPortal.Web.Security;
@@ -11,10 +13,21 @@ public static class DeskPolicies
     /// <summary>Who may publish.</summary>
     public const string Editors = "editors";
 
-    public static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder) => builder
-        .SetFallbackPolicy(Of(EditorRoles.All))
-        .AddPolicy(Administrators, Of([EditorRoles.Administrator]))
-        .AddPolicy(Editors, Of([EditorRoles.Administrator, EditorRoles.Editor]));
+    /// <summary>The pages on which somebody looks after the own account: open even while a second factor is missing, or nobody could ever set one up.</summary>
+    public const string OwnAccount = "own account";
 
-    private static AuthorizationPolicy Of(IEnumerable<string> roles) => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles).Build();
+    public static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder, AccountSettings settings)
+    {
+        return builder
+            .SetFallbackPolicy(Of(settings.RequireTwoFactor, EditorRoles.All))
+            .AddPolicy(Administrators, Of(settings.RequireTwoFactor, [EditorRoles.Administrator]))
+            .AddPolicy(Editors, Of(settings.RequireTwoFactor, [EditorRoles.Administrator, EditorRoles.Editor]))
+            .AddPolicy(OwnAccount, Of(twoFactors: false, EditorRoles.All));
+    }
+
+    private static AuthorizationPolicy Of(bool twoFactors, IEnumerable<string> roles)
+    {
+        var policy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles);
+        return (twoFactors ? policy.RequireClaim(SessionBook.TwoFactorsClaim) : policy).Build();
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.Web.Security;
 
-/// <summary>Makes accounts of editors, for the verb and for the first start.</summary>
+/// <summary>Makes accounts of editors and sets their passwords.</summary>
 public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<IdentityRole> roles, PortalDbContext db, AuditTrail trail, TimeProvider clock)
 {
     public Task<bool> AnyAsync(CancellationToken cancellation) => users.Users.AnyAsync(cancellation);
@@ -31,6 +31,18 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
     public async Task<IReadOnlyList<IdentityError>> CreateAsync(string email, string password, string role, string by = AuditActs.Shell)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
+        var faults = await AddAsync(email, password, role, trail.Entry(by, AuditActs.Create, email, after: role));
+        if (faults.Count == 0)
+        {
+            await transaction.CommitAsync();
+        }
+
+        return faults;
+    }
+
+    /// <summary>Within the caller's transaction, which must not be committed when there are faults.</summary>
+    public async Task<IReadOnlyList<IdentityError>> AddAsync(string email, string password, string role, AuditEntry audit)
+    {
         foreach (var name in EditorRoles.All)
         {
             if (!await roles.RoleExistsAsync(name))
@@ -41,21 +53,32 @@ public sealed class EditorAccounts(UserManager<Editor> users, RoleManager<Identi
 
         var editor = New(email);
         var made = await users.CreateAsync(editor, password);
-        if (!made.Succeeded)
+        var named = made.Succeeded ? await users.AddToRoleAsync(editor, role) : made;
+        if (named.Succeeded)
         {
-            return [.. made.Errors];
+            db.AuditEntries.Add(audit);
+            await db.SaveChangesAsync();
         }
 
-        var named = await users.AddToRoleAsync(editor, role);
-        if (!named.Succeeded)
+        return [.. named.Errors];
+    }
+
+    /// <summary>Empty when the account has the new password; otherwise what is wrong with it, and nothing was changed.</summary>
+    public async Task<IReadOnlyList<IdentityError>> SetPasswordAsync(Editor editor, string password)
+    {
+        var faults = new List<IdentityError>();
+        foreach (var validator in users.PasswordValidators)
         {
-            return [.. named.Errors];
+            faults.AddRange((await validator.ValidateAsync(users, editor, password)).Errors);
         }
 
-        db.AuditEntries.Add(trail.Entry(by, AuditActs.Create, email, after: role));
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return [];
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        editor.PasswordHash = users.PasswordHasher.HashPassword(editor, password);
+        return [.. (await users.UpdateSecurityStampAsync(editor)).Errors];
     }
 
     private Editor New(string email) => new() { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = clock.GetUtcNow().UtcDateTime };

@@ -1,23 +1,21 @@
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace KamtibmasPortal.Web.Security;
 
-/// <summary>Accounts of editors: rules for passwords and lockout.</summary>
+/// <summary>Accounts of editors: rules for passwords.</summary>
 public static class EditorSetup
 {
-    public const int WrongPasswordsAllowed = 5;
-    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
     public const int PasswordLength = 12;
 
     public static void AddEditors(this IServiceCollection services)
     {
         services.AddIdentityCore<Editor>(o =>
             {
-                o.Lockout.MaxFailedAccessAttempts = WrongPasswordsAllowed;
-                o.Lockout.DefaultLockoutTimeSpan = Lockout;
-                o.Lockout.AllowedForNewUsers = true;
+                // Guesses are counted by GuessLedger, for addresses without an account too.
+                o.Lockout.AllowedForNewUsers = false;
                 o.User.RequireUniqueEmail = true;
 
                 // Length is what makes a password strong; rules about signs only make it hard to remember.
@@ -28,6 +26,7 @@ public static class EditorSetup
                 o.Password.RequireUppercase = false;
                 o.Password.RequireNonAlphanumeric = false;
             })
+            .AddPasswordValidator<PasswordRules>()
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<PortalDbContext>();
         services.AddScoped<EditorAccounts>();

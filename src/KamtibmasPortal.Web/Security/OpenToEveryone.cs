@@ -34,6 +34,10 @@ public static class OpenToEveryone
         "/Fault",
         "/Articles/Report",
         "/Editing/SignIn",
+        "/Accounts/Code",
+        "/Accounts/PasskeyEntry",
+        "/Accounts/Forgotten",
+        "/Accounts/Link",
     ];
 
     public static void Apply(PageConventionCollection conventions)

@@ -15,6 +15,9 @@ public static class Account
     public const string NeedsLower = "Kata sandi harus memuat sedikitnya satu huruf kecil.";
     public const string NeedsUpper = "Kata sandi harus memuat sedikitnya satu huruf kapital.";
 
+    public const string CommonPassword = "Kata sandi ini termasuk yang pertama dicoba orang. Pilih yang tidak lazim, misalnya beberapa kata yang tidak berkaitan.";
+    public const string PersonalPassword = "Kata sandi ini dibuat dari alamat e-mail Anda atau nama portal. Pilih yang lain.";
+
     public static string InvalidEmail(string? email) => $"“{email}” bukan alamat e-mail yang sah.";
 
     public static string EmailTaken(string email) => $"Sudah ada akun dengan alamat {email}.";

@@ -57,7 +57,6 @@ public static class AuditRoom
         AuditActs.Import => "Memuat berkas dari folder",
         AuditActs.SignIn => "Masuk",
         AuditActs.SignOut => "Keluar",
-        AuditActs.SignInBlocked => "Masuk ditahan karena terlalu banyak percobaan",
         AuditActs.Create => "Membuat akun",
         AuditActs.Invite => "Mengundang",
         AuditActs.WithdrawInvitation => "Menarik undangan",

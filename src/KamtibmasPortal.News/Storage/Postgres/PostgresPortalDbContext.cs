@@ -12,6 +12,7 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     private const long ClaimsLock = 0x6B616D7469626D61;
 
     private const long StoriesLock = ClaimsLock + 1;
+    private const long AccountsLock = ClaimsLock + 16;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
@@ -22,6 +23,8 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
     public override Task LockClaimsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimsLock})", cancellation);
 
     public override Task LockStoriesAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StoriesLock})", cancellation);
+
+    public override Task LockAccountsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AccountsLock})", cancellation);
 
     public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
     {

@@ -89,9 +89,8 @@ public sealed class DeskArticleModel(ArticleQueries articles, DeskQueries desk, 
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, [FromForm] Guid version, [FromForm] string? reason, CancellationToken cancellation) =>
-        EnteredText.Line(reason) is { Length: >= ArticleDesk.ShortestReason and <= ArticleDesk.LongestReason } words
-            ? ActAsync(id, ArticleAct.Withdraw, "tarik", () => editing.WithdrawAsync(id, version, words, Email, cancellation))
-            : Task.FromResult<IActionResult>(Told(id, "alasan"));
+        ActAsync(id, ArticleAct.Withdraw, "tarik", () => editing.WithdrawAsync(id, version, EnteredText.Line(reason)!, Email, cancellation),
+            EnteredText.Line(reason) is { Length: >= ArticleDesk.ShortestReason and <= ArticleDesk.LongestReason } ? null : "alasan");
 
     public Task<IActionResult> OnPostReinstateAsync(Guid id, [FromForm] Guid version, CancellationToken cancellation) =>
         ActAsync(id, ArticleAct.Withdraw, "terbit", () => editing.ReinstateAsync(id, version, Email, cancellation));
@@ -100,21 +99,19 @@ public sealed class DeskArticleModel(ArticleQueries articles, DeskQueries desk, 
         ActAsync(id, ArticleAct.Review, "antre", () => editing.ReturnAsync(id, version, Email, cancellation));
 
     public Task<IActionResult> OnPostCorrectAsync(Guid id, [FromForm] Guid version, [FromForm] CorrectionKind? kind, [FromForm] string? text, [FromForm] Guid? report, CancellationToken cancellation) =>
-        kind is CorrectionKind.Correction or CorrectionKind.Reply && EnteredText.Lines(text) is { Length: >= Correction.Shortest and <= Correction.Longest } words
-            ? ActAsync(id, ArticleAct.Correct, "ralat", () => editing.CorrectAsync(id, version, kind.Value, words, report, Email, cancellation))
-            : Task.FromResult<IActionResult>(Told(id, "isi"));
+        ActAsync(id, ArticleAct.Correct, "ralat", () => editing.CorrectAsync(id, version, kind!.Value, EnteredText.Lines(text)!, report, Email, cancellation),
+            kind is CorrectionKind.Correction or CorrectionKind.Reply && EnteredText.Lines(text) is { Length: >= Correction.Shortest and <= Correction.Longest } ? null : "isi");
 
     public Task<IActionResult> OnPostSensitiveAsync(Guid id, [FromForm] Guid version, [FromForm] bool lifts, CancellationToken cancellation) =>
         ActAsync(id, ArticleAct.RuleSensitive, "peka", () => editing.RuleAsync(id, version, lifts, Email, cancellation));
 
-    public Task<IActionResult> OnPostPinAsync(Guid id, [FromForm] Guid version, [FromForm] int? days, CancellationToken cancellation) => days is < 0 or > 30 || !ModelState.IsValid
-        ? Task.FromResult<IActionResult>(Told(id, "hari"))
-        : ActAsync(id, ArticleAct.Pin, "sematan", () => editing.PinAsync(id, version, days is > 0 ? clock.GetUtcNow().UtcDateTime.AddDays(days.Value) : null, Email, cancellation));
+    public Task<IActionResult> OnPostPinAsync(Guid id, [FromForm] Guid version, [FromForm] int? days, CancellationToken cancellation) =>
+        ActAsync(id, ArticleAct.Pin, "sematan", () => editing.PinAsync(id, version, days is > 0 ? clock.GetUtcNow().UtcDateTime.AddDays(days.Value) : null, Email, cancellation),
+            days is < 0 or > 30 || !ModelState.IsValid ? "hari" : null);
 
     public async Task<IActionResult> OnPostAssignAsync(Guid id, [FromForm] Guid version, [FromForm] string? assignee, CancellationToken cancellation) =>
-        string.IsNullOrEmpty(assignee) || (await desk.EditorsAsync(cancellation)).Contains(assignee, StringComparer.Ordinal)
-            ? await ActAsync(id, ArticleAct.Assign, "petugas", () => editing.AssignAsync(id, version, string.IsNullOrEmpty(assignee) ? null : assignee, Email, cancellation))
-            : BadRequest();
+        await ActAsync(id, ArticleAct.Assign, "petugas", () => editing.AssignAsync(id, version, string.IsNullOrEmpty(assignee) ? null : assignee, Email, cancellation),
+            string.IsNullOrEmpty(assignee) || (await desk.EditorsAsync(cancellation)).Contains(assignee, StringComparer.Ordinal) ? null : "tolak");
 
     public Task<IActionResult> OnPostRestoreAsync(Guid id, [FromForm] Guid version, [FromForm] Guid edit, CancellationToken cancellation) =>
         ActAsync(id, ArticleAct.Edit, "kembali", () => editing.RevertAsync(id, version, edit, Email, cancellation));
@@ -122,11 +119,21 @@ public sealed class DeskArticleModel(ArticleQueries articles, DeskQueries desk, 
     public Task<IActionResult> OnPostProposalAsync(Guid id, [FromForm] Guid version, [FromForm] Guid proposal, [FromForm] bool accepts, CancellationToken cancellation) =>
         ActAsync(id, ArticleAct.Edit, "usulan", () => proposals.DecideAsync(id, version, proposal, accepts, Email, cancellation));
 
-    private async Task<IActionResult> ActAsync(Guid id, ArticleAct act, string word, Func<Task<ChangeAnswer>> change)
+    /// <param name="id">The article.</param>
+    /// <param name="act">What is done.</param>
+    /// <param name="word">Tells that it was done.</param>
+    /// <param name="change">Does it.</param>
+    /// <param name="fault">Tells what is wrong with the form; null when nothing is.</param>
+    private async Task<IActionResult> ActAsync(Guid id, ArticleAct act, string word, Func<Task<ChangeAnswer>> change, string? fault = null)
     {
         if (!May(act))
         {
             return Forbid();
+        }
+
+        if (fault is not null)
+        {
+            return Told(id, fault);
         }
 
         return await change() switch

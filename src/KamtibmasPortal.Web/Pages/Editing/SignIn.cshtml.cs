@@ -15,18 +15,35 @@ public sealed class SignInModel(SignInDesk desk) : PortalPage
     public string? Password { get; set; }
 
     public bool IsRefused { get; private set; }
+    public string? Result { get; private set; }
 
-    public void OnGet() => Head = new PageHead(Texts.Entry.Title);
+    /// <summary>Where to go afterwards; null for anything but an address of this portal.</summary>
+    public string? Back { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync([FromQuery(Name = Addresses.ReturnParameter)] string? back)
+    public void OnGet([FromQuery(Name = Addresses.ReturnParameter)] string? back, [FromQuery(Name = Addresses.ResultParameter)] string? result)
     {
-        Head = new PageHead(Texts.Entry.Title);
-        if (Email is { Length: > 0 and <= LongestInput } email && Password is { Length: > 0 and <= LongestInput } password && await desk.TrySignInAsync(email.Trim(), password))
+        Result = Texts.Entry.Result(result);
+        Show(back);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromQuery(Name = Addresses.ReturnParameter)] string? back, CancellationToken cancellation)
+    {
+        Show(back);
+        var answer = Email is { Length: > 0 and <= LongestInput } email && Password is { Length: > 0 and <= LongestInput } password
+            ? await desk.TryPasswordAsync(email.Trim(), password, cancellation)
+            : SignInAnswer.Refused;
+        if (answer is SignInAnswer.Refused)
         {
-            return LocalRedirect(Url.IsLocalUrl(back) ? back : Addresses.Desk);
+            IsRefused = true;
+            return Page();
         }
 
-        IsRefused = true;
-        return Page();
+        return LocalRedirect(answer is SignInAnswer.SecondStep ? Addresses.WithReturn(Addresses.SignInCode, Back) : Back ?? Addresses.Desk);
+    }
+
+    private void Show(string? back)
+    {
+        Back = Url.IsLocalUrl(back) ? back : null;
+        Head = new PageHead(Texts.Entry.Title);
     }
 }
