@@ -17,7 +17,7 @@ public static class DeskRoom
     public const string Publish = "Terbitkan";
     public const string Reject = "Tolak";
     public const string BackToQueue = "Kembali ke antrean";
-    public const string ReadOnly = "Peran Anda boleh membaca antrean, tetapi tidak memutuskan.";
+    public const string ReadOnly = "Peran Anda boleh membaca antrean, tetapi tidak memutuskan. Perubahan dapat Anda usulkan pada halaman beritanya.";
     public const string FirstSeen = "Masuk";
     public const string State = "Status";
     public const string SensitiveMark = "Peka";

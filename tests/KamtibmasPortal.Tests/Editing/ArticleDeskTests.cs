@@ -134,7 +134,7 @@ public sealed class ArticleDeskTests(Stores stores, Tagger tagger) : IClassFixtu
 
         Assert.Equal(ChangeAnswer.Changed, await desk.ArticleAsync(d => d.RuleAsync(id, article.Version, lifts: true, DeskVisit.Rani, Stop)));
         Assert.Equal(ReviewAnswer.Done, await desk.DecideAsync(id, await desk.VersionAsync(id), ReviewDecision.Publish));
-        Assert.Equal(["none>confirmed", "confirmed>lifted"], (await EditsAsync(store, id)).Where(e => e.Field == ArticleEdit.Sensitive).Select(e => $"{e.Before}>{e.After}"));
+        Assert.Equal(["confirmed>lifted", "none>confirmed"], (await EditsAsync(store, id)).Where(e => e.Field == ArticleEdit.Sensitive).Select(e => $"{e.Before}>{e.After}").Order(StringComparer.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothStores))]

@@ -19,6 +19,7 @@ public sealed partial class DeskArticleTests(RunningPortal portal) : IClassFixtu
         using var rani = await DeskVisitor.EnterAsync(portal, EditorRoles.Editor);
         using var tono = await DeskVisitor.EnterAsync(portal, EditorRoles.Editor);
         var form = await FormAsync(tono, id);
+        var printed = await TitleAsync(id);
 
         using var first = await rani.SendAsync($"/redaksi/artikel/{id}", $"/redaksi/artikel/{id}", await FieldsAsync(rani, id, ("Title", "Judul dari Rani")));
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
@@ -28,7 +29,7 @@ public sealed partial class DeskArticleTests(RunningPortal portal) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Contains("Judul dari Tono</textarea>", told, StringComparison.Ordinal);
         Assert.Contains("Teras yang panjang dan lama ditulis.</textarea>", told, StringComparison.Ordinal);
-        Assert.Contains($"{rani.Email} mengubah judul: Warga Gamping Jaga Kampung → Judul dari Rani", told, StringComparison.Ordinal);
+        Assert.Contains($"{rani.Email} mengubah judul: {printed} → Judul dari Rani", told, StringComparison.Ordinal);
         Assert.Equal("Judul dari Rani", await TitleAsync(id));
         var again = HiddenFields(told);
         using var third = await tono.SendAsync($"/redaksi/artikel/{id}", $"/redaksi/artikel/{id}", [.. again, ("Title", "Judul dari Tono"), ("Summary", "Teras yang panjang dan lama ditulis."), ("Display", "FullText"), ("act", "save")]);
@@ -75,10 +76,11 @@ public sealed partial class DeskArticleTests(RunningPortal portal) : IClassFixtu
         using var contributor = await DeskVisitor.EnterAsync(portal, EditorRoles.Contributor);
         var page = $"/redaksi/artikel/{id}";
         var fields = await FieldsAsync(contributor, id, ("Title", "Judul usulan"));
+        var printed = await TitleAsync(id);
 
         using var proposed = await contributor.SendAsync(page, page, fields);
         Assert.Equal($"{page}?hasil=usul", proposed.Headers.Location!.OriginalString);
-        Assert.Equal("Warga Minggir Jaga Kampung", await TitleAsync(id));
+        Assert.Equal(printed, await TitleAsync(id));
         var version = fields.Single(f => f.Name == "Version").Value;
         foreach (var handler in new[] { "Return", "Reinstate", "Sensitive", "Pin", "Assign", "Restore", "Proposal" })
         {

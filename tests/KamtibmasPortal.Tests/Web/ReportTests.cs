@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Security;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KamtibmasPortal.Tests.Web;
 
 /// <summary>Anybody reports a mistake or replies; editors handle it; the sender's data go when they are no longer needed.</summary>
-public sealed class ReportTests(RunningPortal portal) : IClassFixture<RunningPortal>
+public sealed partial class ReportTests(RunningPortal portal) : IClassFixture<RunningPortal>
 {
     private const string Said = "Nama ketua RW pada paragraf ketiga keliru, yang benar Pak Wagiman.";
 
@@ -72,7 +73,7 @@ public sealed class ReportTests(RunningPortal portal) : IClassFixture<RunningPor
     internal static async Task<HttpResponseMessage> SendAsync(HttpClient client, Guid id, params (string Name, string Value)[] fields)
     {
         var page = await client.GetStringAsync($"/artikel/{id}/tanggapan", Stop);
-        var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__formulir\"[^>]*value=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var token = Token().Match(page).Groups["token"].Value;
         return await client.PostAsync($"/artikel/{id}/tanggapan", new FormUrlEncodedContent(fields.Append(("__formulir", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))), Stop);
     }
 
@@ -83,6 +84,9 @@ public sealed class ReportTests(RunningPortal portal) : IClassFixture<RunningPor
         await using var scope = portal.Services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
     }
+
+    [GeneratedRegex("name=\"__formulir\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
 
     private static string Document(string town) =>
         $"Warga {town} Jaga Kampung\n\nSLEMAN - Warga {town}, Kabupaten Sleman, bersama polsek setempat menghidupkan ronda malam, Senin (6/5/2024). Regu dibagi dua putaran.\n\nKetua RW {town} menyediakan kopi dan kentungan.";
