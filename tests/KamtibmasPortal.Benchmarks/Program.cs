@@ -9,7 +9,7 @@ return name switch
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
-    "pipeline" => await PipelineBenchmark.RunAsync(),
+    "pipeline" => await PipelineBenchmark.RunAsync(half),
     "queue" => await QueueBenchmark.RunAsync(args),
     "search" => await SearchBenchmark.RunAsync(args),
     ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
@@ -23,6 +23,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline, queue [sqlite|postgres], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
     return 2;
 }

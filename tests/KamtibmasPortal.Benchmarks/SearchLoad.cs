@@ -35,6 +35,7 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
     public async Task<int> RunAsync(int count)
     {
         await PrepareAsync();
+        var index = await DropTokensIndexAsync();
         var loaded = 0;
         foreach (var lines in File.ReadLines(_file).Take(count).Chunk(Batch))
         {
@@ -46,7 +47,38 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
             }
         }
 
+        if (index is not null)
+        {
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            await ExecuteAsync("SET maintenance_work_mem = '512MB'; " + index + "; ANALYZE");
+            Console.WriteLine($"index of the words built in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+        }
+
         return loaded;
+    }
+
+    /// <summary>PostgreSQL builds an index over what is there ten times faster than with each row.</summary>
+    /// <returns>What makes it anew; null where the store has none of its own.</returns>
+    private async Task<string?> DropTokensIndexAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (!db.Database.IsNpgsql())
+        {
+            return null;
+        }
+
+        var (name, definition) = (await db.Database.SqlQueryRaw<string>("SELECT indexname || '|' || indexdef AS \"Value\" FROM pg_indexes WHERE tablename = 'SearchEntries' AND indexdef LIKE '%gin%'").SingleAsync()).Split('|') switch { var parts => (parts[0], parts[1]) };
+        await ExecuteAsync($"DROP INDEX \"{name}\"");
+        return definition;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        await db.Database.ExecuteSqlRawAsync(sql);
     }
 
     /// <summary>Articles that follow the loaded ones, each written and indexed in a transaction of its own, as a poll does.</summary>

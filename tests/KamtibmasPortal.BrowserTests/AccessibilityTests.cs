@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(PortalInBrowser browser) : IClassFixture<
         var full = await ArticleAsync(visit, "Pena%20Rastra");
         var excerpt = await ArticleAsync(visit, "NusaPagi");
         var history = await ChangedArticleAsync(visit) + "/riwayat";
-        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.73.04.1001", "/instansi", "/instansi/polda-lampung", "/topik", "/topik/narkotika", full, excerpt, full + "/riwayat", history, history + "?tampilan=berdampingan", history + "?tampilan=sebaris", "/sumber", "/tentang", "/arsip", "/arsip?q=polisi", "/arsip?q=jaktim%20wilayah:xx&region=31", "/arsip?q=tidakadasamasekali", "/tidak-ada", "/redaksi/masuk" })
+        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.73.04.1001", "/instansi", "/instansi/polda-lampung", "/topik", "/topik/narkotika", full, excerpt, full + "/riwayat", history, history + "?tampilan=berdampingan", history + "?tampilan=sebaris", "/sumber", "/tentang", "/pedoman", "/privasi", "/arsip", "/arsip?q=polisi", "/arsip?q=jaktim%20wilayah:xx&region=31", "/arsip?q=tidakadasamasekali", "/tidak-ada", "/redaksi/masuk" })
         {
             await visit.GoAsync(address);
             var result = await visit.Page.RunAxe();

@@ -43,7 +43,7 @@ public sealed class ResidentWalkTests(PortalInBrowser browser) : IClassFixture<P
     public async Task No_page_is_wider_than_its_window(int width)
     {
         await using var visit = await browser.OpenAsync(width);
-        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.75", "/instansi", "/topik", "/topik/bencana", "/sumber", "/tentang", "/redaksi/masuk", "/wilayah?cari=pasar", "/arsip", "/arsip?q=polisi%20OR%20warga", "/tidak-ada" })
+        foreach (var address in new[] { "/", "/wilayah", "/wilayah/18", "/wilayah/31.75", "/instansi", "/topik", "/topik/bencana", "/sumber", "/tentang", "/pedoman", "/privasi", "/redaksi/masuk", "/wilayah?cari=pasar", "/arsip", "/arsip?q=polisi%20OR%20warga", "/tidak-ada" })
         {
             await visit.GoAsync(address);
         }

@@ -60,13 +60,42 @@ public sealed class SnippetWriter(WordReader words)
         return hits;
     }
 
-    /// <summary>So many words from here on are what is sought; 0 for none.</summary>
+    /// <summary>So many words from here on are what is sought; 0 for none. Asked of every word of every hit: plain loops.</summary>
     private static int LengthOf(SearchNode sought, List<TextWord> all, int at) => sought switch
     {
-        WordNode word => word.Terms.Any(all[at].Terms.Contains) ? 1 : 0,
-        PhraseNode phrase => at + phrase.Words.Count <= all.Count && phrase.Words.Select((w, i) => all[at + i].Word == w).All(same => same) ? phrase.Words.Count : 0,
+        WordNode word => HaveOneInCommon(word.Terms, all[at].Terms) ? 1 : 0,
+        PhraseNode phrase => Begins(phrase.Words, all, at) ? phrase.Words.Count : 0,
         _ => 0,
     };
+
+    private static bool HaveOneInCommon(IReadOnlyList<string> some, IReadOnlyList<string> others)
+    {
+        for (var i = 0; i < some.Count; i++)
+        {
+            for (var j = 0; j < others.Count; j++)
+            {
+                if (some[i] == others[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Begins(IReadOnlyList<string> phrase, List<TextWord> all, int at)
+    {
+        for (var i = 0; i < phrase.Count; i++)
+        {
+            if (at + i >= all.Count || all[at + i].Word != phrase[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The run of hits within the limit that shows most different things, then most hits, then comes first.</summary>
     private static (int First, int Last) Densest(List<Hit> hits, int limit)

@@ -47,6 +47,17 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<BulkAct> BulkActs => Set<BulkAct>();
     public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
     public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
+    public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
+    /// <summary>What the present transaction changes for the public, told when it commits. One that fails leaves its marks to the next: a page too many is made anew.</summary>
+    internal HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Notes what of the public's pages changes with the present transaction.</summary>
+    /// <param name="mark">A tag as in the index, or <see cref="Everything"/>.</param>
+    public void Touch(string mark) => Touched.Add(mark);
+
+    /// <summary>The mark of a change that may show anywhere.</summary>
+    public const string Everything = "*";
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -120,6 +131,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.Property(x => x.Slug).HasMaxLength(60);
         });
         builder.Entity<ReferenceVersion>(e => e.HasKey(x => x.Name));
+        builder.Entity<PublicChange>(e => e.HasIndex(x => x.At));
         builder.Entity<Source>(e =>
         {
             e.HasIndex(x => x.Name).IsUnique();

@@ -56,6 +56,7 @@ public sealed class SearchIndexing
             var entries = await _db.SearchEntries.AsNoTracking().Where(e => chunk.Contains(e.ArticleId)).ToListAsync(cancellation);
             if (entries.Count > 0)
             {
+                entries.ForEach(Touch);
                 var numbers = entries.ConvertAll(e => e.Number);
                 await _db.UnindexAsync(numbers, cancellation);
                 await _db.SearchEntries.Where(e => numbers.Contains(e.Number)).ExecuteDeleteAsync(cancellation);
@@ -103,6 +104,7 @@ public sealed class SearchIndexing
             Tags = tags,
             Edition = ArticleIndexer.Edition,
         };
+        Touch(entry);
         var document = _indexer.Read(article, await EarlierAsync(article, cancellation));
         try
         {
@@ -112,6 +114,15 @@ public sealed class SearchIndexing
         {
             // As every other write reports it: another writer may have taken the same number.
             throw new DbUpdateException("The entry of the index could not be written.", e);
+        }
+    }
+
+    /// <summary>Whatever the public may find of an article passes through the index: its lists change with its entry.</summary>
+    private void Touch(SearchEntry entry)
+    {
+        foreach (var tag in entry.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(IndexTokens.Every))
+        {
+            _db.Touch(tag);
         }
     }
 

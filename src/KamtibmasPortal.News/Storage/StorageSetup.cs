@@ -23,14 +23,16 @@ public static class StorageSetup
     {
         _ = provider switch
         {
-            StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(o => o.UseNpgsql(WithTimeout(connectionString))),
-            _ => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())),
+            StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>((s, o) => o.UseNpgsql(WithTimeout(connectionString)).AddInterceptors(s.GetRequiredService<TouchedMarks>())),
+            _ => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>((s, o) => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<TouchedMarks>())),
         };
         _ = provider switch
         {
             StorageProvider.Postgres => services.AddScoped<IArticleSearch, PostgresArticleSearch>(),
             _ => services.AddScoped<IArticleSearch, SqliteArticleSearch>(),
         };
+        services.AddSingleton<PublicChanges>();
+        services.AddSingleton<TouchedMarks>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();

@@ -12,6 +12,8 @@ public static class Addresses
     public const string Topics = "/topik";
     public const string Sources = "/sumber";
     public const string About = "/tentang";
+    public const string Guidelines = "/pedoman";
+    public const string Privacy = "/privasi";
     public const string Archive = "/arsip";
     public const string ArchiveCsv = "/arsip/ekspor.csv";
     public const string ArchiveJsonl = "/arsip/ekspor.jsonl";

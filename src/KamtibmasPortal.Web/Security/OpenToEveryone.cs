@@ -26,6 +26,8 @@ public static class OpenToEveryone
         "/Sources",
         "/About",
         "/Corrections",
+        "/Trust/Guidelines",
+        "/Trust/Privacy",
     ];
 
     /// <summary>Pages that must also answer to forms or to any method.</summary>

@@ -6,6 +6,15 @@ namespace KamtibmasPortal.Web.Settings;
 /// <summary>How the portal presents itself, and whom it believes about the visitor's address.</summary>
 public sealed record PortalSettings(Uri? PublicUrl, string Name, string? Operator, string? ContactEmail, IReadOnlyList<IPNetwork> KnownProxies)
 {
+    /// <summary>Where the publisher can be found, for the publisher's box (UU Pers, article 12).</summary>
+    public string? PostalAddress { get; init; }
+
+    /// <summary>First pages of lists are kept ready for half a minute, unless something on them changes.</summary>
+    public bool KeepsPages { get; init; } = true;
+
+    /// <summary>Who answers for what is published.</summary>
+    public string? ResponsibleEditor { get; init; }
+
     /// <summary>Visitors reach the portal by https: cookies are Secure and HSTS is sent.</summary>
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
@@ -17,7 +26,12 @@ public sealed record PortalSettings(Uri? PublicUrl, string Name, string? Operato
             reader.Refuse("Portal:ContactEmail", "an e-mail address");
         }
 
-        return new PortalSettings(Address(reader), reader.Text("Portal:Name") ?? "Kamtibmas", reader.Text("Portal:Operator"), mail, Proxies(reader));
+        return new PortalSettings(Address(reader), reader.Text("Portal:Name") ?? "Kamtibmas", reader.Text("Portal:Operator"), mail, Proxies(reader))
+        {
+            PostalAddress = reader.Text("Portal:PostalAddress"),
+            KeepsPages = reader.Flag("Portal:KeepPages", true),
+            ResponsibleEditor = reader.Text("Portal:ResponsibleEditor"),
+        };
     }
 
     private static Uri? Address(SettingsReader reader)

@@ -1,5 +1,6 @@
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
+using KamtibmasPortal.Web.Caching;
 using KamtibmasPortal.Web.Export;
 using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
@@ -30,6 +31,7 @@ public static class PortalServer
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
+        builder.Services.AddPageCache(settings.Portal);
         builder.Services.AddFeeds();
         builder.Services.AddArchive();
         builder.Services.AddScoped<FacetNames>();
@@ -51,6 +53,7 @@ public static class PortalServer
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseVisitorLimits(settings.RateLimits);
+        app.UsePageCache(settings.Portal);
         app.UseConditionalAnswers();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -16,6 +16,10 @@ public static class Colophon
     public const string Name = "Nama";
     public const string Operator = "Pengelola";
     public const string Contact = "Surat elektronik";
+    public const string PostalAddress = "Alamat";
+    public const string ResponsibleEditor = "Penanggung jawab";
+    public const string TakedownHeading = "Keberatan dan permintaan penghapusan";
+    public const string Takedown = "Penerbit yang keberatan beritanya dimuat, dan siapa pun yang datanya perlu ditutup atau dihapus, dapat menghubungi kami lewat surat elektronik di bawah atau lewat formulir laporan pada setiap berita. Sebutkan alamat halaman dan alasannya.";
     public const string NotSet = "Belum diisi";
     public const string DataHeading = "Data wilayah";
     public const string Data = "Kode dan nama wilayah mengikuti Kepmendagri Nomor 300.2.2-2430 Tahun 2025, dari paket idn-area-data, dengan lisensi Open Database License (ODbL).";

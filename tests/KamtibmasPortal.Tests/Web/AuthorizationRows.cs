@@ -48,7 +48,9 @@ internal static class AuthorizationRows
         GET instansi                                     Open
         GET instansi/{slug}                              Open
         GET openapi/{documentName}.json                  Open
+        GET pedoman                                      Open
         GET peristiwa/{id}                               Open
+        GET privasi                                      Open
         GET ralat                                        Open
         GET robots.txt                                   Open
         GET sumber                                       Open

@@ -29,7 +29,7 @@ public class RunningPortal : IAsyncLifetime
     {
         _app = PortalServer.Build([
             "--urls=http://127.0.0.1:0", "--environment=Production",
-            $"--Storage:DataDirectory={_folder}", "--Ingestion:Enabled=false", "--RateLimits:PerMinute=0", .. MoreSettings]);
+            $"--Storage:DataDirectory={_folder}", "--Ingestion:Enabled=false", "--RateLimits:PerMinute=0", "--Portal:KeepPages=false", .. MoreSettings]);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
         Client = NewClient();

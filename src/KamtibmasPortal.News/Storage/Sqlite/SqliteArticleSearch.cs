@@ -2,13 +2,14 @@ using System.Data.Common;
 using KamtibmasPortal.News.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace KamtibmasPortal.News.Storage.Sqlite;
 
 /// <summary>The index as FTS5: its row ids are the entries' numbers, so that newest first and spans of days are its own order.</summary>
 internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
 {
-    private const int Interrupted = 9;
+    private const int Interrupted = raw.SQLITE_INTERRUPT;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     public Task<IReadOnlyList<IndexHit>> FindAsync(SearchScope scope, bool oldestFirst, int take, CancellationToken cancellation)
@@ -41,19 +42,48 @@ internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
             return count > limit ? new HitCount(limit, false) : new HitCount(count, true);
         }, cancellation);
 
-    public Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation) =>
-        RunAsync<IReadOnlyList<long>>(scope, $"SELECT {Column(scope)} {Source(scope)} ORDER BY {Column(scope)} DESC", null, async reader =>
+    /// <summary>Steps through the engine itself: for each of a million numbers the driver's reader costs five times what finding it does.</summary>
+    public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
         {
-            var numbers = new List<long>();
-            // Without awaiting: the driver reads at once anyway, and a state machine for each of a million rows costs more than they do.
-            while (reader.Read())
+            var store = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+            await using var deadline = new Timer(_ => raw.sqlite3_interrupt(store), null, Longest, Timeout.InfiniteTimeSpan);
+            return Numbers(store, scope, cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static List<long> Numbers(sqlite3 store, SearchScope scope, CancellationToken cancellation)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(store, $"SELECT {Column(scope)} {Source(scope)} ORDER BY {Column(scope)} DESC", out var statement), store);
+        using (statement)
+        {
+            raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "$from"), scope.From);
+            raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "$before"), scope.Before);
+            if (scope.Expression is not null)
             {
-                numbers.Add(reader.GetInt64(0));
+                raw.sqlite3_bind_text(statement, raw.sqlite3_bind_parameter_index(statement, "$query"), FtsText.Query(scope.Expression));
             }
 
-            await Task.CompletedTask;
-            return numbers;
-        }, cancellation);
+            var numbers = new List<long>();
+            int state;
+            while ((state = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                numbers.Add(raw.sqlite3_column_int64(statement, 0));
+                if (numbers.Count % 10_000 == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            }
+
+            return state == raw.SQLITE_INTERRUPT ? throw new SearchTooBroadException(new SqliteException("interrupted", state)) : state == raw.SQLITE_DONE ? numbers : throw new SqliteException(raw.sqlite3_errmsg(store).utf8_to_string(), state);
+        }
+    }
 
     public async Task<IReadOnlyList<IReadOnlySet<long>>> AmongAsync(IReadOnlyList<long> numbers, IReadOnlyList<TokenExpression> expressions, CancellationToken cancellation)
     {
@@ -90,7 +120,7 @@ internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
 
             prepare?.Invoke(command);
             // The driver knows no deadline of its own: the engine is asked to stop from outside.
-            await using var deadline = new Timer(_ => SQLitePCL.raw.sqlite3_interrupt(connection.Handle), null, Longest, Timeout.InfiniteTimeSpan);
+            await using var deadline = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, Longest, Timeout.InfiniteTimeSpan);
             try
             {
                 await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -22,53 +22,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.AccountLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .UseCollation("C");
-
-                    b.Property<string>("SecretSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SecretSha256")
-                        .IsUnique();
-
-                    b.ToTable("AccountLinks");
-                });
-
             modelBuilder.Entity("KamtibmasPortal.News.Model.Agency", b =>
                 {
                     b.Property<string>("Slug")
@@ -171,11 +124,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AssignedTo")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
                     b.Property<string>("Author")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -214,13 +162,7 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<bool>("IsExcerptOnly")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsSensitive")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSensitiveConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSensitiveLifted")
@@ -233,24 +175,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("ModifiedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("OpenProposals")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("PinnedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PrintedSummary")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PrintedTitle")
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -309,34 +233,14 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<bool>("TitleDerived")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Urgency")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Waiting")
-                        .HasMaxLength(32)
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("WaitingSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("WithdrawalReason")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ZoneMinutes")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PinnedUntil")
-                        .HasFilter("\"PinnedUntil\" IS NOT NULL");
 
                     b.HasIndex("Publisher", "ContentSha256")
                         .IsUnique();
@@ -348,50 +252,7 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.HasIndex("State", "RankedAt", "Id");
 
-                    b.HasIndex("Urgency", "WaitingSince", "Id", "SourceId", "AssignedTo", "Waiting", "State")
-                        .IsDescending(true, false, false, false, false, false, false)
-                        .HasDatabaseName("IX_Articles_Queue")
-                        .HasFilter("\"Urgency\" > 0");
-
                     b.ToTable("Articles");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleEdit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("After")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId", "At");
-
-                    b.ToTable("ArticleEdits");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleTag", b =>
@@ -470,16 +331,8 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("After")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .HasColumnType("text")
@@ -497,9 +350,7 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
-                    b.HasIndex("Subject", "At");
+                    b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -547,96 +398,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("Backfills");
                 });
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkAct", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("BulkActs");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkChange", b =>
-                {
-                    b.Property<Guid>("ActId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("VersionAfter")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("ActId", "ArticleId");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("BulkChanges");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.Correction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid?>("ReportId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Corrections");
-                });
-
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
                 {
                     b.Property<string>("Id")
@@ -652,9 +413,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("DeactivatedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Email")
@@ -699,9 +457,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
-                    b.Property<long>("UsedCodeStep")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -717,46 +472,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.EditorSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .UseCollation("C");
-
-                    b.Property<string>("EditorId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditorId");
-
-                    b.ToTable("EditorSessions");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.FetchRun", b =>
@@ -820,106 +535,27 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("FetchRuns");
                 });
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.Proposal", b =>
+            modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId", "At");
-
-                    b.ToTable("Proposals");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.ReaderReport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("ContactErasedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CorrectionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("HandledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("HandledBy")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .UseCollation("C");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ArticleId");
+                    b.HasIndex("At");
 
-                    b.HasIndex("State", "At");
-
-                    b.ToTable("ReaderReports");
+                    b.ToTable("PublicChanges");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
@@ -1079,29 +715,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasKey("ArticleId", "Number");
 
                     b.ToTable("Revisions");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.SignInGuess", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Account", "At");
-
-                    b.ToTable("SignInGuesses");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Snapshot", b =>
@@ -1726,15 +1339,6 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasOne("KamtibmasPortal.News.Model.Source", null)
                         .WithOne()
                         .HasForeignKey("KamtibmasPortal.News.Model.Backfill", "SourceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.EditorSession", b =>
-                {
-                    b.HasOne("KamtibmasPortal.News.Model.Editor", null)
-                        .WithMany()
-                        .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -17,49 +17,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.AccountLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecretSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SecretSha256")
-                        .IsUnique();
-
-                    b.ToTable("AccountLinks");
-                });
-
             modelBuilder.Entity("KamtibmasPortal.News.Model.Agency", b =>
                 {
                     b.Property<string>("Slug")
@@ -153,10 +110,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AssignedTo")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Author")
                         .HasColumnType("TEXT");
 
@@ -190,13 +143,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("ImageUrl")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsExcerptOnly")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsSensitive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSensitiveConfirmed")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSensitiveLifted")
@@ -207,21 +154,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ModifiedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OpenProposals")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("PinnedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PrintedSummary")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PrintedTitle")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
@@ -277,33 +209,14 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<bool>("TitleDerived")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Urgency")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Waiting")
-                        .HasMaxLength(32)
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WaitingSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WithdrawalReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ZoneMinutes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PinnedUntil")
-                        .HasFilter("\"PinnedUntil\" IS NOT NULL");
 
                     b.HasIndex("Publisher", "ContentSha256")
                         .IsUnique();
@@ -315,46 +228,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 
                     b.HasIndex("State", "RankedAt", "Id");
 
-                    b.HasIndex("Urgency", "WaitingSince", "Id", "SourceId", "AssignedTo", "Waiting", "State")
-                        .IsDescending(true, false, false, false, false, false, false)
-                        .HasDatabaseName("IX_Articles_Queue")
-                        .HasFilter("\"Urgency\" > 0");
-
                     b.ToTable("Articles");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleEdit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId", "At");
-
-                    b.ToTable("ArticleEdits");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleTag", b =>
@@ -429,13 +303,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Detail")
@@ -451,9 +319,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
-                    b.HasIndex("Subject", "At");
+                    b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -498,93 +364,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("Backfills");
                 });
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkAct", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("BulkActs");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkChange", b =>
-                {
-                    b.Property<Guid>("ActId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VersionAfter")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ActId", "ArticleId");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("BulkChanges");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.Correction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ReportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Corrections");
-                });
-
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
                 {
                     b.Property<string>("Id")
@@ -598,9 +377,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeactivatedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -639,9 +415,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("UsedCodeStep")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -656,43 +429,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.EditorSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EditorId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditorId");
-
-                    b.ToTable("EditorSessions");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.FetchRun", b =>
@@ -754,99 +490,24 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("FetchRuns");
                 });
 
-            modelBuilder.Entity("KamtibmasPortal.News.Model.Proposal", b =>
+            modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Editor")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId", "At");
-
-                    b.ToTable("Proposals");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.ReaderReport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ContactErasedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CorrectionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("HandledAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HandledBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ArticleId");
+                    b.HasIndex("At");
 
-                    b.HasIndex("State", "At");
-
-                    b.ToTable("ReaderReports");
+                    b.ToTable("PublicChanges");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
@@ -996,28 +657,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasKey("ArticleId", "Number");
 
                     b.ToTable("Revisions");
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.SignInGuess", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Account", "At");
-
-                    b.ToTable("SignInGuesses");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Snapshot", b =>
@@ -1585,15 +1224,6 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasOne("KamtibmasPortal.News.Model.Source", null)
                         .WithOne()
                         .HasForeignKey("KamtibmasPortal.News.Model.Backfill", "SourceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("KamtibmasPortal.News.Model.EditorSession", b =>
-                {
-                    b.HasOne("KamtibmasPortal.News.Model.Editor", null)
-                        .WithMany()
-                        .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
