@@ -70,7 +70,7 @@ public sealed partial class AccountWalkTests(PortalInBrowser browser) : IClassFi
         await page.GetByRole(AriaRole.Link, new() { Name = "Siapkan verifikasi dua langkah" }).ClickAsync();
         await LookAsync(visit, "dua-langkah", width, dark);
         var secret = (await page.Locator("section code").First.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await page.GetByLabel("Kode enam angka").FillAsync(OneTimeCodes.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
+        await page.GetByLabel("Kode enam angka").FillAsync(OneTimeCodes.At(secret, TimeProvider.System.GetUtcNow().AddSeconds(-30)));
         await page.GetByRole(AriaRole.Button, new() { Name = "Nyalakan" }).ClickAsync();
         await LookAsync(visit, "kode-pemulihan", width, dark);
         var codes = await page.Locator(".codes code").AllInnerTextsAsync();
@@ -78,7 +78,7 @@ public sealed partial class AccountWalkTests(PortalInBrowser browser) : IClassFi
         await visit.GoAsync("/redaksi/saya/dua-langkah");
         await LookAsync(visit, "dua-langkah-menyala", width, dark);
 
-        foreach (var code in new[] { OneTimeCodes.At(secret, DateTimeOffset.UtcNow.AddSeconds(30)), codes[3] })
+        foreach (var code in new[] { OneTimeCodes.At(secret, TimeProvider.System.GetUtcNow().AddSeconds(30)), codes[3] })
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
             await SignInAsync(page, email, Password);

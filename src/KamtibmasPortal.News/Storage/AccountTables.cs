@@ -1,4 +1,5 @@
 using KamtibmasPortal.News.Model;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -17,6 +18,15 @@ internal static class AccountTables
             {
                 property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
             }
+        });
+        // As Identity maps it in its third schema, which would also rebuild the tables that stand.
+        builder.Entity<IdentityUserPasskey<string>>(e =>
+        {
+            e.ToTable("AspNetUserPasskeys");
+            e.HasKey(x => x.CredentialId);
+            e.Property(x => x.CredentialId).HasMaxLength(1024);
+            e.HasOne<Editor>().WithMany().HasForeignKey(x => x.UserId).IsRequired();
+            e.OwnsOne(x => x.Data).ToJson();
         });
         builder.Entity<EditorSession>(e =>
         {

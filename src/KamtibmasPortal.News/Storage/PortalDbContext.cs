@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Search;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -58,8 +57,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The mark of a change that may show anywhere.</summary>
     public const string Everything = "*";
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>True when <paramref name="exception"/> reports a broken unique key.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -42,8 +42,8 @@ public sealed class AccountDesk(PortalDbContext db, UserManager<Editor> users, S
             return AccountAnswer.LastAdministrator;
         }
 
-        Demand(await users.RemoveFromRolesAsync(editor, await users.GetRolesAsync(editor)));
-        Demand(await users.AddToRoleAsync(editor, role));
+        await users.RemoveFromRolesAsync(editor, await users.GetRolesAsync(editor)).DemandAsync();
+        await users.AddToRoleAsync(editor, role).DemandAsync();
 
         // The cookies that stand carry the old role: who holds one signs in again.
         await sessions.EndAllAsync(id, but: null, cancellation);
@@ -64,7 +64,7 @@ public sealed class AccountDesk(PortalDbContext db, UserManager<Editor> users, S
         }
 
         editor.DeactivatedAt = clock.GetUtcNow().UtcDateTime;
-        Demand(await users.UpdateSecurityStampAsync(editor));
+        await users.UpdateSecurityStampAsync(editor).DemandAsync();
         await sessions.EndAllAsync(id, but: null, cancellation);
         await db.AccountLinks.Where(l => l.Email == editor.Email).ExecuteDeleteAsync(cancellation);
         db.AuditEntries.Add(trail.Entry(by, AuditActs.Deactivate, editor.Email!, before: "Active", after: "Inactive"));
@@ -79,7 +79,7 @@ public sealed class AccountDesk(PortalDbContext db, UserManager<Editor> users, S
         }
 
         editor.DeactivatedAt = null;
-        Demand(await users.UpdateAsync(editor));
+        await users.UpdateAsync(editor).DemandAsync();
         db.AuditEntries.Add(trail.Entry(by, AuditActs.Reactivate, editor.Email!, before: "Inactive", after: "Active"));
         return AccountAnswer.Done;
     }, cancellation);
@@ -92,8 +92,8 @@ public sealed class AccountDesk(PortalDbContext db, UserManager<Editor> users, S
             return AccountAnswer.NothingToDo;
         }
 
-        Demand(await users.SetTwoFactorEnabledAsync(editor, false));
-        Demand(await users.ResetAuthenticatorKeyAsync(editor));
+        await users.SetTwoFactorEnabledAsync(editor, false).DemandAsync();
+        await users.ResetAuthenticatorKeyAsync(editor).DemandAsync();
         await sessions.EndAllAsync(id, but: null, cancellation);
         db.AuditEntries.Add(trail.Entry(by, AuditActs.TwoFactorOff, editor.Email!));
         return AccountAnswer.Done;
@@ -138,12 +138,4 @@ public sealed class AccountDesk(PortalDbContext db, UserManager<Editor> users, S
         join editor in db.Users on held.UserId equals editor.Id
         where role.Name == EditorRoles.Administrator && editor.Id != id && editor.DeactivatedAt == null
         select held).AnyAsync(cancellation);
-
-    private static void Demand(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException(string.Join(", ", result.Errors.Select(e => e.Code)));
-        }
-    }
 }

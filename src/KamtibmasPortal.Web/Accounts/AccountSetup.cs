@@ -17,6 +17,8 @@ public static class AccountSetup
     public static void AddAccounts(this IServiceCollection services, PortalSettings portal)
     {
         services.AddScoped<SignInDesk>();
+        services.AddSingleton<PostOffice>();
+        services.AddHostedService<PostRound>();
         services.AddScoped<LinkDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<OwnAccount>();

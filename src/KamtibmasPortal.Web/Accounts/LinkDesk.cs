@@ -19,6 +19,9 @@ public sealed class LinkDesk(PortalDbContext db, UserManager<Editor> users, Edit
     public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(3);
     public static readonly TimeSpan ResetLasts = TimeSpan.FromHours(2);
 
+    /// <summary>Somebody who asks again within it gets no second letter.</summary>
+    private static readonly TimeSpan s_betweenLetters = TimeSpan.FromMinutes(10);
+
     private const int SecretBytes = 32;
 
     /// <summary>Invitations that wait to be accepted, the newest first.</summary>
@@ -39,6 +42,18 @@ public sealed class LinkDesk(PortalDbContext db, UserManager<Editor> users, Edit
     /// <summary>A link to a new password for somebody who forgot it.</summary>
     public Task<NewLink> ResetAsync(Editor editor, string by, CancellationToken cancellation) =>
         MakeAsync(LinkPurpose.PasswordReset, editor.Email!, role: null, by, ResetLasts, AuditActs.ResetLink, cancellation);
+
+    /// <summary>The same for somebody who asks without signing in; null when there is no such account, or it has just been asked for.</summary>
+    public async Task<NewLink?> ForgottenAsync(string email, CancellationToken cancellation)
+    {
+        if (await users.FindByEmailAsync(email) is not { DeactivatedAt: null } editor)
+        {
+            return null;
+        }
+
+        var since = (clock.GetUtcNow() - s_betweenLetters).UtcDateTime;
+        return await db.AccountLinks.AnyAsync(l => l.Purpose == LinkPurpose.PasswordReset && l.Email == editor.Email && l.MadeAt > since, cancellation) ? null : await ResetAsync(editor, editor.Email!, cancellation);
+    }
 
     /// <returns>False when it is not there any more.</returns>
     public async Task<bool> WithdrawAsync(Guid id, string by, CancellationToken cancellation)

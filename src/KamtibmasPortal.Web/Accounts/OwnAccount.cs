@@ -48,7 +48,7 @@ public sealed class OwnAccount(
             return secret;
         }
 
-        await users.ResetAuthenticatorKeyAsync(editor);
+        await users.ResetAuthenticatorKeyAsync(editor).DemandAsync();
         return (await users.GetAuthenticatorKeyAsync(editor))!;
     }
 
@@ -70,7 +70,7 @@ public sealed class OwnAccount(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await users.SetTwoFactorEnabledAsync(editor, true);
+        await users.SetTwoFactorEnabledAsync(editor, true).DemandAsync();
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(editor, CodesMade);
         if (SessionBook.IdOf(user) is { } session)
         {
@@ -91,8 +91,8 @@ public sealed class OwnAccount(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await users.SetTwoFactorEnabledAsync(editor, false);
-        await users.ResetAuthenticatorKeyAsync(editor);
+        await users.SetTwoFactorEnabledAsync(editor, false).DemandAsync();
+        await users.ResetAuthenticatorKeyAsync(editor).DemandAsync();
         await RenewAsync(editor, user);
         await NoteAsync(editor, AuditActs.TwoFactorOff, null, transaction, cancellation);
         return true;
@@ -161,7 +161,7 @@ public sealed class OwnAccount(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await users.RemovePasskeyAsync(editor, key.CredentialId);
+        await users.RemovePasskeyAsync(editor, key.CredentialId).DemandAsync();
         await NoteAsync(editor, AuditActs.PasskeyRemove, key.Name, transaction, cancellation);
         return true;
     }

@@ -109,8 +109,7 @@ public sealed class SignInDesk(
             return false;
         }
 
-        (editor.UsedCodeStep, editor.ConcurrencyStamp) = (step, stamp);
-        db.Entry(editor).State = EntityState.Unchanged;
+        await db.Entry(editor).ReloadAsync(cancellation);
         return true;
     }
 

@@ -3,7 +3,7 @@ namespace KamtibmasPortal.Web.Settings;
 /// <summary>Everything that can be configured, read and checked once.</summary>
 public sealed record PortalConfiguration(
     StorageSettings Storage, PortalSettings Portal, RateLimitSettings RateLimits,
-    IngestionSettings Ingestion, IReadOnlyList<SourceSettings> Sources, AdminSettings Admin, AccountSettings Accounts)
+    IngestionSettings Ingestion, IReadOnlyList<SourceSettings> Sources, AdminSettings Admin, AccountSettings Accounts, MailSettings Mail)
 {
     /// <exception cref="BadConfigurationException">A value is not legal.</exception>
     public static PortalConfiguration Read(IConfiguration configuration)
@@ -12,7 +12,7 @@ public sealed record PortalConfiguration(
         ListeningAddresses(reader);
         var settings = new PortalConfiguration(
             StorageSettings.Read(reader), PortalSettings.Read(reader), RateLimitSettings.Read(reader),
-            IngestionSettings.Read(reader), SourceSettings.ReadAll(reader), AdminSettings.Read(reader), AccountSettings.Read(reader));
+            IngestionSettings.Read(reader), SourceSettings.ReadAll(reader), AdminSettings.Read(reader), AccountSettings.Read(reader), MailSettings.Read(reader));
         return reader.Faults.Count == 0 ? settings : throw new BadConfigurationException(reader.Faults);
     }
 
@@ -42,5 +42,5 @@ public sealed record PortalConfiguration(
     }
 
     public void AddTo(IServiceCollection services) =>
-        services.AddSingleton(this).AddSingleton(Storage).AddSingleton(Portal).AddSingleton(RateLimits).AddSingleton(Ingestion).AddSingleton(Sources).AddSingleton(Admin).AddSingleton(Accounts);
+        services.AddSingleton(this).AddSingleton(Storage).AddSingleton(Portal).AddSingleton(RateLimits).AddSingleton(Ingestion).AddSingleton(Sources).AddSingleton(Admin).AddSingleton(Accounts).AddSingleton(Mail);
 }

@@ -7,7 +7,7 @@ namespace KamtibmasPortal.Web.Start;
 public static class ServerArguments
 {
     private static readonly string[] s_sections =
-        ["Storage", "ConnectionStrings", "Portal", "RateLimits", "Ingestion", "Sources", "Admin", "Accounts", "Serilog", "Logging", "Kestrel", "AllowedHosts"];
+        ["Storage", "ConnectionStrings", "Portal", "RateLimits", "Ingestion", "Sources", "Admin", "Accounts", "Mail", "Serilog", "Logging", "Kestrel", "AllowedHosts"];
 
     private static readonly string[] s_hostKeys =
     [

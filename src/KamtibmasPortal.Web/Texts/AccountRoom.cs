@@ -13,6 +13,7 @@ public static class AccountRoom
     public const string Role = "Peran";
     public const string Invite = "Buat undangan";
     public const string InviteHint = "Portal ini tidak mengirim e-mail: salin atau cetak tautannya, lalu serahkan sendiri kepada orangnya.";
+    public const string InviteMailed = "Tautannya dikirim lewat e-mail dan ditampilkan di sini, sehingga dapat juga disalin atau dicetak.";
     public const string ContributorHint = "Kontributor boleh membaca dan mengusulkan; hanya redaktur dan administrator yang memutuskan.";
     public const string WaitingHeading = "Undangan yang menunggu";
     public const string Withdraw = "Tarik undangan";

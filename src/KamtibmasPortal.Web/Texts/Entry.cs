@@ -15,6 +15,9 @@ public static class Entry
     public const string ForgottenHeading = "Lupa kata sandi";
     public const string ForgottenHow = "Hubungi administrator redaksi Anda. Ia membuat tautan sekali pakai di halaman Akun dan menyerahkannya langsung kepada Anda; lewat tautan itu Anda membuat kata sandi baru.";
     public const string ForgottenWhy = "Portal ini sengaja tidak mengirim tautan kepada siapa pun yang mengetik alamat e-mail, dan tidak memberi tahu alamat mana yang punya akun.";
+    public const string ForgottenMail = "Ketik alamat e-mail Anda. Bila ada akun dengan alamat itu, kami mengirim tautan untuk membuat kata sandi baru.";
+    public const string ForgottenSubmit = "Kirim tautan";
+    public const string ForgottenAsked = "Bila ada akun dengan alamat itu, tautannya sedang dikirim. Periksa juga folder spam. Tautan berlaku dua jam; permintaan berulang dalam sepuluh menit tidak dikirim lagi.";
     public const string ForgottenShell = "Administrator terakhir yang lupa kata sandinya dapat membuat akun administrator baru dengan perintah create-editor di server.";
     public const string BackToSignIn = "Kembali ke halaman masuk";
     public const string CodeHeading = "Langkah kedua";

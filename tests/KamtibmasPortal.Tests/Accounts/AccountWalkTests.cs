@@ -51,7 +51,7 @@ public sealed partial class AccountWalkTests(RunningPortal portal) : IClassFixtu
         using var administrator = await DeskVisitor.EnterAsync(portal, EditorRoles.Administrator);
         using var guest = DeskVisitor.Outside(portal);
         var expired = await InviteAsync(administrator, "lewat@contoh.id", EditorRoles.Editor);
-        await RowsAsync(db => db.AccountLinks.Where(l => l.Email == "lewat@contoh.id").ExecuteUpdateAsync(u => u.SetProperty(l => l.ExpiresAt, DateTime.UtcNow.AddSeconds(-1)), Stop));
+        await RowsAsync(db => db.AccountLinks.Where(l => l.Email == "lewat@contoh.id").ExecuteUpdateAsync(u => u.SetProperty(l => l.ExpiresAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-1)), Stop));
         var withdrawn = await InviteAsync(administrator, "tarik@contoh.id", EditorRoles.Editor);
         var id = await RowsAsync(db => db.AccountLinks.Where(l => l.Email == "tarik@contoh.id").Select(l => l.Id).SingleAsync(Stop));
 

@@ -44,7 +44,7 @@ public sealed partial class AuthorizationMatrixTests(RunningPortal portal, Stric
         var lockedToken = await locked.TokenAsync("/redaksi/saya");
         await using (var scope = portal.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Users.Where(u => u.Email == locked.Email).ExecuteUpdateAsync(u => u.SetProperty(e => e.DeactivatedAt, DateTime.UtcNow), Stop);
+            await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Users.Where(u => u.Email == locked.Email).ExecuteUpdateAsync(u => u.SetProperty(e => e.DeactivatedAt, TimeProvider.System.GetUtcNow().UtcDateTime), Stop);
         }
 
         (string Who, DeskVisitor Visitor, string Token, Func<Access, string> Expected)[] visitors =
@@ -123,8 +123,8 @@ public sealed partial class AuthorizationMatrixTests(RunningPortal portal, Stric
         var found = new List<(string Row, string Method, string Address)>();
         foreach (var endpoint in portal.Endpoints.Endpoints.OfType<RouteEndpoint>())
         {
-            // Files of wwwroot, compressed and with fingerprints: open all alike.
-            if (endpoint.Metadata.Any(m => m.GetType().Name is "StaticAssetDescriptor"))
+            // Files of wwwroot, compressed and with fingerprints: open all alike. The last one finds new files, where nothing is published.
+            if (endpoint.Metadata.Any(m => m.GetType().Name is "StaticAssetDescriptor") || endpoint.RoutePattern.RawText!.StartsWith("{**path", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -152,7 +152,7 @@ public sealed partial class AuthorizationMatrixTests(RunningPortal portal, Stric
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
         {
             var loaded = await portal.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
-            var handlers = loaded.HandlerMethods.Select(h => (h.HttpMethod.ToUpperInvariant(), h.Name)).ToList();
+            var handlers = loaded.HandlerMethods.Select(h => (h.HttpMethod.ToUpperInvariant(), h.Name)).Where(h => h.Item1 != "PAGE").ToList();
             return handlers.Any(h => h.Item1 == "GET") ? handlers : handlers.Append(("GET", null));
         }
 

@@ -70,6 +70,7 @@ internal static class AuthorizationRows
         POST redaksi/masuk/kunci-sandi                   Open
         POST redaksi/masuk/kunci-sandi?Options           Open
         GET redaksi/lupa                                 Open
+        POST redaksi/lupa                                Open
         GET redaksi/tautan/{secret}                      Open
         POST redaksi/tautan/{secret}                     Open
         GET redaksi/keluar                               Own

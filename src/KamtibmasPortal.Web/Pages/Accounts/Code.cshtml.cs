@@ -22,7 +22,7 @@ public sealed class CodeModel(SignInDesk desk) : PortalPage
 
         if (code is { Length: > 0 and <= LongestInput } typed && await desk.TryCodeAsync(typed, cancellation))
         {
-            return LocalRedirect(Url.IsLocalUrl(back) ? back : Addresses.Desk);
+            return LocalRedirect(ReturnAddress.Of(back) ?? Addresses.Desk);
         }
 
         IsRefused = true;

@@ -11,7 +11,7 @@ namespace KamtibmasPortal.Web.Pages.Accounts;
 
 /// <summary>All accounts, and the invitations that wait.</summary>
 [Authorize(Policy = DeskPolicies.Administrators)]
-public sealed class AccountsModel(AccountDesk desk, LinkDesk links, GuessLedger guesses, PublicAddress address) : DeskPage
+public sealed class AccountsModel(AccountDesk desk, LinkDesk links, GuessLedger guesses, PostOffice post, PublicAddress address) : DeskPage
 {
     private const int LongestEmail = 256;
 
@@ -21,6 +21,7 @@ public sealed class AccountsModel(AccountDesk desk, LinkDesk links, GuessLedger 
     public (AccountLink Link, string Address)? Made { get; private set; }
     public IReadOnlyList<string> Faults { get; private set; } = [];
     public string? Invited { get; private set; }
+    public bool MailsLinks => post.IsOpen;
     public string? Result { get; private set; }
 
     public Task OnGetAsync([FromQuery(Name = Addresses.ResultParameter)] string? result, CancellationToken cancellation)
@@ -46,7 +47,11 @@ public sealed class AccountsModel(AccountDesk desk, LinkDesk links, GuessLedger 
         {
             var (made, faults) = await links.InviteAsync(wanted, role, Email, cancellation);
             Faults = [.. faults.Select(f => f.Description).Distinct(StringComparer.Ordinal)];
-            Made = made is null ? null : (made.Link, address.Of(Addresses.AccountLink(made.Secret)));
+            if (made is not null)
+            {
+                Made = (made.Link, address.Of(Addresses.AccountLink(made.Secret)));
+                post.Take(new Errand(Made, null));
+            }
         }
 
         Invited = Faults.Count > 0 ? wanted : null;

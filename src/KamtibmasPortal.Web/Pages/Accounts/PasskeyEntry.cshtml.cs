@@ -19,7 +19,7 @@ public sealed class PasskeyEntryModel(SignInDesk desk, SignInManager<Editor> sig
     {
         if (credential is { Length: > 0 and <= LongestCredential } && await desk.TryPasskeyAsync(credential, cancellation))
         {
-            return LocalRedirect(Url.IsLocalUrl(back) ? back : Addresses.Desk);
+            return LocalRedirect(ReturnAddress.Of(back) ?? Addresses.Desk);
         }
 
         Head = new PageHead(Texts.Entry.Title);

@@ -43,7 +43,7 @@ public sealed class SignInModel(SignInDesk desk) : PortalPage
 
     private void Show(string? back)
     {
-        Back = Url.IsLocalUrl(back) ? back : null;
+        Back = ReturnAddress.Of(back);
         Head = new PageHead(Texts.Entry.Title);
     }
 }
