@@ -58,16 +58,16 @@
     const name = `draft-${form.dataset.draft}`;
     const note = form.querySelector("[data-draft-note]");
     const fields = () => [...form.elements].filter(f => f.name && f.type !== "hidden" && f.type !== "submit" && f.name !== "search");
-    const read = () => fields().map(f => f.type === "checkbox" ? f.checked : f.value);
+    const key = f => f.id || f.getAttribute("aria-label") || f.name;
+    const read = () => Object.fromEntries(fields().map(f => [key(f), f.type === "checkbox" ? f.checked : f.value]));
     if (form.dataset.saved) sessionStorage.removeItem(name);
     const kept = sessionStorage.getItem(name);
     if (kept && kept !== JSON.stringify(read())) note.hidden = false;
     form.querySelector("[data-draft-use]").addEventListener("click", () => {
-      const values = JSON.parse(sessionStorage.getItem(name) ?? "[]");
-      fields().forEach((f, i) => {
-        if (i >= values.length) return;
-        if (f.type === "checkbox") f.checked = values[i]; else f.value = values[i];
-      });
+      const values = JSON.parse(sessionStorage.getItem(name) ?? "{}");
+      for (const f of fields().filter(f => key(f) in values)) {
+        if (f.type === "checkbox") f.checked = values[key(f)]; else f.value = values[key(f)];
+      }
       note.hidden = true;
     });
     form.querySelector("[data-draft-drop]").addEventListener("click", () => {
