@@ -23,6 +23,7 @@ public static class ArticleRoom
     public const string Accept = "Terima";
     public const string Refuse = "Tolak";
     public const string Main = "Jadikan utama";
+    public const string IsMain = "utama";
     public const string Leave = "Biarkan";
     public const string RefusedTags = "Tanda yang pernah ditolak";
     public const string AddTag = "Tambah tanda";

@@ -18,7 +18,7 @@ public static class ReportRoom
     public const string TextHint = "Sebutkan bagian yang keliru, yang benar menurut Anda, dan buktinya bila ada.";
     public const string Name = "Nama";
     public const string Contact = "Surel atau nomor telepon";
-    public const string ContactHint = "Wajib untuk hak jawab, pilihan untuk laporan kesalahan. Hanya dibaca redaktur, tidak pernah ditampilkan, dan dihapus bila Anda minta.";
+    public const string ContactHint = "Wajib untuk hak jawab, boleh kosong untuk laporan kesalahan. Hanya dibaca redaktur, tidak pernah ditampilkan, dan dihapus bila Anda minta.";
     public const string Trap = "Jangan diisi";
     public const string Send = "Kirim kepada redaksi";
     public const string Received = "Terima kasih. Tanggapan Anda sudah sampai di redaksi.";
