@@ -114,6 +114,7 @@ internal static class AuthorizationRows
         POST redaksi/artikel/{id}/hapus                  Administrators
         GET redaksi/peristiwa                            Desk
         GET redaksi/peristiwa/{id}                       Desk
+        POST redaksi/peristiwa/{id}                      Editors
         GET redaksi/sumber                               Desk
         GET redaksi/sumber/{id}                          Desk
         POST redaksi/sumber/{id}                         Editors
