@@ -17,12 +17,14 @@ return name switch
     "stories" => StoriesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
     "tarpits" => await TarpitsBenchmark.RunAsync(),
+    "web" => await WebBenchmark.RunAsync(args.ElementAtOrDefault(1)),
+    WebHost.Verb => await WebHost.ServeAsync(half, args.ElementAtOrDefault(2) == "samples"),
     "words" => WordsBenchmark.Run(half, detail),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], web [DATA DIRECTORY], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
     return 2;
 }

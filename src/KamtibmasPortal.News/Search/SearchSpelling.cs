@@ -45,7 +45,7 @@ public sealed class SearchSpelling
     }
 
     /// <summary>Damerau's distance with neighbours swapped once (optimal string alignment); more than <paramref name="most"/> counts as most + 1.</summary>
-    private static int Distance(string one, string other, int most)
+    internal static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most)
     {
         Span<int> before = stackalloc int[other.Length + 1], last = stackalloc int[other.Length + 1], row = stackalloc int[other.Length + 1];
         for (var j = 0; j <= other.Length; j++)

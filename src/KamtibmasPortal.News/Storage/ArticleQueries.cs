@@ -30,7 +30,7 @@ public enum ArticleSort { Newest, Oldest }
 public sealed record ArticlePage(IReadOnlyList<ArticleCard> Items, string? NextCursor);
 
 /// <summary>The only gate to what the public may see, and the queries behind every listing.</summary>
-public sealed class ArticleQueries(PortalDbContext db)
+public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf)
 {
     private static readonly Expression<Func<Article, bool>> s_isPublic = a => a.State == ReviewState.Published;
 
@@ -145,7 +145,7 @@ public sealed class ArticleQueries(PortalDbContext db)
             return null;
         }
 
-        var names = await new TagNames(db).ReadAsync(article.Tags, cancellation);
+        var names = await new TagNames(db, shelf).ReadAsync(article.Tags, cancellation);
         return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags)) { Story = (await StoriesAsync([article.Id], cancellation)).GetValueOrDefault(article.Id) };
     }
 
@@ -153,7 +153,7 @@ public sealed class ArticleQueries(PortalDbContext db)
     {
         var ids = cards.ConvertAll(c => c.Id);
         var tags = await db.ArticleTags.AsNoTracking().Where(t => ids.Contains(t.ArticleId) && !t.IsImplied).ToListAsync(cancellation);
-        var names = await new TagNames(db).ReadAsync(tags, cancellation);
+        var names = await new TagNames(db, shelf).ReadAsync(tags, cancellation);
         var byArticle = tags.ToLookup(t => t.ArticleId);
         var stories = await StoriesAsync(ids, cancellation);
         return cards.ConvertAll(c => c with { Tags = names.Of(byArticle[c.Id]), Story = stories.GetValueOrDefault(c.Id) });

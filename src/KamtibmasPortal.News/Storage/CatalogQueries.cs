@@ -17,9 +17,6 @@ public sealed record ArticleFacets(
 /// <summary>Regions, agencies, topics and sources as the public sees them: counts cover published articles only.</summary>
 public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
 {
-    /// <summary>What stands before the name of a kabupaten or kota, and readers leave out.</summary>
-    private static readonly string[] s_grades = ["kota ", "kabupaten ", "kota administrasi ", "kabupaten administrasi "];
-
     public async Task<Region?> FindRegionAsync(string code, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancellation);
 
@@ -34,26 +31,9 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
     public async Task<IReadOnlyList<Region>> ChildrenAsync(string? parent, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().Where(r => r.ParentCode == parent).OrderBy(r => r.Code).ToListAsync(cancellation);
 
-    /// <summary>
-    /// The unit of that code, and units whose name holds <paramref name="text"/>: those of exactly that name first, with or without "Kota"
-    /// and the like, then the larger, among equals those that begin with it.
-    /// </summary>
-    public async Task<IReadOnlyList<Region>> SearchRegionsAsync(string text, int take, CancellationToken cancellation)
-    {
-        var words = text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        var name = text.ToLowerInvariant();
-        string[] exact = [name, .. s_grades.Select(g => g + name)];
-        // LIKE minds case on PostgreSQL and not on SQLite. ToLower is translated to lower(), which takes no culture.
-#pragma warning disable CA1304, CA1311, MA0011
-        return await db.Regions.AsNoTracking()
-            .Where(r => r.Code == name || EF.Functions.Like(r.Name.ToLower(), $"%{words}%", "\\"))
-            .OrderByDescending(r => r.Code == name || exact.Contains(r.Name.ToLower()))
-            .ThenBy(r => r.Code.Length)
-            .ThenByDescending(r => EF.Functions.Like(r.Name.ToLower(), $"{words}%", "\\"))
-            .ThenBy(r => r.Name).ThenBy(r => r.Code)
-            .Take(take).ToListAsync(cancellation);
-#pragma warning restore CA1304, CA1311, MA0011
-    }
+    /// <summary>Codes of all provinces, kabupaten and kota.</summary>
+    public async Task<IReadOnlyList<string>> LargeRegionsAsync(CancellationToken cancellation) =>
+        await db.Regions.Where(r => r.Code.Length <= 5).OrderBy(r => r.Code).Select(r => r.Code).ToListAsync(cancellation);
 
     /// <summary>The regions of these codes, by code; unknown ones are absent.</summary>
     public async Task<Dictionary<string, Region>> RegionsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
@@ -87,6 +67,10 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
 
     public async Task<Agency?> FindAgencyAsync(string slug, CancellationToken cancellation) =>
         await PublicAgencies().FirstOrDefaultAsync(a => a.Slug == slug, cancellation);
+
+    /// <summary>Public agencies that answer to one, by name.</summary>
+    public async Task<IReadOnlyList<Agency>> AgenciesUnderAsync(string slug, CancellationToken cancellation) =>
+        await PublicAgencies().Where(a => a.ParentSlug == slug).OrderBy(a => a.Name).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) =>
         await db.Topics.AsNoTracking().OrderBy(t => t.Position).ToListAsync(cancellation);

@@ -7,7 +7,7 @@ namespace KamtibmasPortal.News.Storage;
 public sealed record TagTarget(TagKind Kind, string Key, string Name, string? Parent);
 
 /// <summary>What editors need to know of an article beside itself. For signed-in editors only.</summary>
-public sealed class DeskQueries(PortalDbContext db, CatalogQueries catalog)
+public sealed class DeskQueries(PortalDbContext db, PlaceQueries places)
 {
     private const int TargetsOfAKind = 8;
 
@@ -46,12 +46,11 @@ public sealed class DeskQueries(PortalDbContext db, CatalogQueries catalog)
         var topics = await db.Topics.AsNoTracking().Where(t => EF.Functions.Like(t.Name.ToLower(), like, "\\") || EF.Functions.Like(t.Slug, like, "\\")).OrderBy(t => t.Position).Take(TargetsOfAKind).ToListAsync(cancellation);
         var agencies = await db.Agencies.AsNoTracking().Where(a => EF.Functions.Like(a.Name.ToLower(), like, "\\") || EF.Functions.Like(a.Slug, like, "\\")).OrderBy(a => a.Name.Length).ThenBy(a => a.Name).Take(TargetsOfAKind).ToListAsync(cancellation);
 #pragma warning restore CA1304, CA1311, MA0011
-        var regions = await catalog.SearchRegionsAsync(words, TargetsOfAKind, cancellation);
-        var parents = await catalog.RegionsAsync([.. regions.Select(r => r.ParentCode).OfType<string>().Distinct()], cancellation);
+        var found = await places.FindAsync(words, TargetsOfAKind, cancellation);
         return
         [
             .. topics.Select(t => new TagTarget(TagKind.Topic, t.Slug, t.Name, null)),
-            .. regions.Select(r => new TagTarget(TagKind.Region, r.Code, r.Name, r.ParentCode is { } up && parents.TryGetValue(up, out var parent) ? parent.Name : null)),
+            .. found.Select(f => new TagTarget(TagKind.Region, f.Region.Code, f.Region.Name, f.Above is [var parent, ..] ? parent.Name : null)),
             .. agencies.Select(a => new TagTarget(TagKind.Agency, a.Slug, a.Name, null)),
         ];
     }

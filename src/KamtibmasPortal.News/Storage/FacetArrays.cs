@@ -40,6 +40,30 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
         }
     }
 
+    /// <summary>How often each topic stands beside each month over some entries, descending numbers.</summary>
+    public async Task<IReadOnlyList<TopicMonth>> TopicMonthsAsync(PortalDbContext db, IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        await LoadedAsync(cancellation);
+        await ReadMissingAsync(db, numbers, cancellation);
+        lock (_lock)
+        {
+            var counts = new Dictionary<(int Topic, int Month), int>();
+            Walk(numbers, (number, at) =>
+            {
+                var keys = KeysAt(number, at);
+                // The month is the last key of an entry.
+                for (var i = 0; i < keys.Length - 1; i++)
+                {
+                    if (_keys[keys[i]][0] == 't')
+                    {
+                        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (keys[i], keys[^1]), out _)++;
+                    }
+                }
+            });
+            return [.. counts.Select(c => new TopicMonth(_keys[c.Key.Topic][2..], _keys[c.Key.Month][2..], c.Value))];
+        }
+    }
+
     private async Task LoadedAsync(CancellationToken cancellation)
     {
         Task loading;
@@ -127,14 +151,15 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
         var counts = new int[_keys.Count];
         Walk(numbers, (number, at) =>
         {
-            var keys = at >= 0 ? _held.AsSpan(_starts[at], _starts[at + 1] - _starts[at]) : _late.TryGetValue(number, out var late) ? late : [];
-            foreach (var key in keys)
+            foreach (var key in KeysAt(number, at))
             {
                 counts[key]++;
             }
         });
         return counts;
     }
+
+    private ReadOnlySpan<int> KeysAt(long number, int at) => at >= 0 ? _held.AsSpan(_starts[at], _starts[at + 1] - _starts[at]) : _late.TryGetValue(number, out var late) ? late : [];
 
     /// <summary>Both lists are in order: one walk over both instead of a look-up for each.</summary>
     private void Walk(IReadOnlyList<long> descending, Action<long, int> visit)

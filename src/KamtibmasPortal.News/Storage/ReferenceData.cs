@@ -46,11 +46,22 @@ public static class ReferenceData
     /// <summary>The tagger over this version's tables; needs no store.</summary>
     public static ArticleTagger CreateTagger()
     {
-        var gazetteer = new Gazetteer(Regions(), [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))]);
+        var gazetteer = new Gazetteer(Regions(), Aliases());
         var agencies = Agencies();
         var operations = new OperationReader(gazetteer, agencies.ToDictionary(a => a.Agency.Slug, a => a.Agency, StringComparer.Ordinal), Rows("operations.tsv"));
         return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), agencies), Territories(), operations, new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
     }
+
+    /// <summary>Numbers to call, as they were found on the day that stands with each.</summary>
+    public static IReadOnlyList<HelpContact> Contacts() =>
+        [.. Rows("contacts.tsv").Select(c => new HelpContact(c[0], c[1], c[2], List(c[3]), List(c[4]), c[5], DateOnly.ParseExact(c[6], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))];
+
+    /// <summary>Where each province stands on the map of tiles: code, short name, column and row, both from 0.</summary>
+    public static IReadOnlyList<ProvinceTile> ProvinceTiles() =>
+        [.. Rows("province-tiles.tsv").Select(c => new ProvinceTile(c[0], c[1], int.Parse(c[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(c[3], System.Globalization.CultureInfo.InvariantCulture)))];
+
+    /// <summary>Finds places by what people type.</summary>
+    public static PlaceFinder CreatePlaceFinder() => new(Regions(), Aliases());
 
     /// <summary>What queries may call things by.</summary>
     public static SearchNames CreateSearchNames(WordReader words)
@@ -71,6 +82,8 @@ public static class ReferenceData
             .Concat(AgencyKinds().SelectMany(k => k.Patterns.Append(k.Name)))
             .Concat(Agencies().Select(a => a.Agency.Name))
             .Concat(Rows("aliases.tsv").Select(c => c[0])));
+
+    private static List<RegionAlias> Aliases() => [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))];
 
     private static List<AgencyKind> AgencyKinds() =>
         [.. Rows("kinds.tsv").Select(c => new AgencyKind(c[0], c[1], c[2].Contains("national", StringComparison.Ordinal),

@@ -57,6 +57,10 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         return await facets.CountAsync(db, scope.IsEverything ? null : await search.NumbersAsync(scope, cancellation), cancellation);
     }
 
+    /// <summary>How often each topic stands beside each month among the found articles.</summary>
+    public async Task<IReadOnlyList<TopicMonth>> TopicMonthsAsync(SearchRequest request, CancellationToken cancellation) =>
+        await ScopeAsync(request, cancellation) is { } scope ? await facets.TopicMonthsAsync(db, await search.NumbersAsync(scope, cancellation), cancellation) : [];
+
     /// <summary>All hits, newest or oldest first, some at a time: memory does not grow with their number.</summary>
     public async IAsyncEnumerable<ArticleCard> AllAsync(SearchRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -33,6 +33,8 @@ public static class StorageSetup
         };
         services.AddSingleton<PublicChanges>();
         services.AddSingleton<TouchedMarks>();
+        services.AddSingleton<TagShelf>();
+        services.AddSingleton<TrendShelf>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();
@@ -41,9 +43,13 @@ public static class StorageSetup
         services.AddSingleton(s => ReferenceData.CreateSearchNames(s.GetRequiredService<WordReader>()));
         services.AddSingleton(s => ReferenceData.CreateSearchSpelling(s.GetRequiredService<WordReader>()));
         services.AddSingleton<SearchQueryParser>();
+        services.AddSingleton(_ => ReferenceData.CreatePlaceFinder());
+        services.AddSingleton(_ => ReferenceData.Territories());
         services.AddScoped<SearchIndexing>();
         services.AddScoped<SearchQueries>();
         services.AddScoped<SearchSuggestions>();
+        services.AddScoped<PlaceQueries>();
+        services.AddScoped<TrendQueries>();
         services.AddScoped<SourceGapQueries>();
         services.AddScoped<ReindexStore>();
         services.AddSingleton<StoryProfiler>();

@@ -44,6 +44,20 @@ public sealed class StoryQueries(PortalDbContext db, ArticleQueries articles, Wo
         return [.. ids.Where(cards.ContainsKey).Select(i => cards[i])];
     }
 
+    /// <summary>Every story of which the public sees two articles or more, with the time of its newest.</summary>
+    public async Task<IReadOnlyList<(Guid Id, DateTime At)>> AllAsync(CancellationToken cancellation)
+    {
+        var stories =
+            from entry in db.StoryEntries
+            where entry.StoryId != null
+            join article in articles.Published() on entry.ArticleId equals article.Id
+            group article by entry.StoryId!.Value into story
+            where story.Count() > 1
+            orderby story.Key
+            select new { story.Key, At = story.Max(a => a.RankedAt) };
+        return [.. (await stories.ToListAsync(cancellation)).Select(s => (s.Key, s.At))];
+    }
+
     private IQueryable<Article> PublishedOf(Guid story) => articles.Published().Where(a => db.StoryEntries.Any(e => e.ArticleId == a.Id && e.StoryId == story));
 
     private async Task<StoryView> ViewAsync(Guid id, List<Article> shown, CancellationToken cancellation)

@@ -1,10 +1,9 @@
 using KamtibmasPortal.News.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.News.Storage;
 
-/// <summary>Reads the names behind a set of tags with one query a kind.</summary>
-internal sealed class TagNames(PortalDbContext db)
+/// <summary>The names behind a set of tags.</summary>
+internal sealed class TagNames(PortalDbContext db, TagShelf shelf)
 {
     private Dictionary<string, Region> _regions = [];
     private Dictionary<string, Agency> _agencies = [];
@@ -13,11 +12,9 @@ internal sealed class TagNames(PortalDbContext db)
     public async Task<TagNames> ReadAsync(IEnumerable<ArticleTag> tags, CancellationToken cancellation)
     {
         var keys = tags.Where(t => !t.IsImplied).ToLookup(t => t.Kind, t => t.Key);
-        var codes = keys[TagKind.Region].SelectMany(WithParent).Distinct(StringComparer.Ordinal).ToList();
-        var slugs = keys[TagKind.Agency].Distinct(StringComparer.Ordinal).ToList();
-        _regions = codes.Count == 0 ? [] : await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, cancellation);
-        _agencies = slugs.Count == 0 ? [] : await db.Agencies.AsNoTracking().Where(a => slugs.Contains(a.Slug)).ToDictionaryAsync(a => a.Slug, cancellation);
-        _topics = keys.Contains(TagKind.Topic) ? await db.Topics.AsNoTracking().ToDictionaryAsync(t => t.Slug, cancellation) : [];
+        _regions = await shelf.RegionsAsync(db, keys[TagKind.Region].SelectMany(WithParent).ToHashSet(StringComparer.Ordinal), cancellation);
+        _agencies = await shelf.AgenciesAsync(db, keys[TagKind.Agency].ToHashSet(StringComparer.Ordinal), cancellation);
+        _topics = await shelf.TopicsAsync(db, keys[TagKind.Topic].ToHashSet(StringComparer.Ordinal), cancellation);
         return this;
     }
 
@@ -27,12 +24,9 @@ internal sealed class TagNames(PortalDbContext db)
 
     private NamedTag Named(ArticleTag tag) => tag.Kind switch
     {
-        TagKind.Region => new(tag, _regions.TryGetValue(tag.Key, out var region) ? region.Name : tag.Key, null, null)
-        {
-            Parent = region?.ParentCode is { } up && _regions.TryGetValue(up, out var parent) ? parent.Name : null,
-        },
-        TagKind.Agency => _agencies.TryGetValue(tag.Key, out var agency) ? new(tag, agency.Name, agency.Kind, agency.RegionCode) : new(tag, tag.Key, null, null),
-        _ => new(tag, _topics.TryGetValue(tag.Key, out var topic) ? topic.Name : tag.Key, null, null),
+        TagKind.Region => new(tag, _regions.GetValueOrDefault(tag.Key)?.Name ?? tag.Key, null, null) { Parent = Region.ParentOf(tag.Key) is { } up ? _regions.GetValueOrDefault(up)?.Name : null },
+        TagKind.Agency => _agencies.GetValueOrDefault(tag.Key) is { } agency ? new(tag, agency.Name, agency.Kind, agency.RegionCode) : new(tag, tag.Key, null, null),
+        _ => new(tag, _topics.GetValueOrDefault(tag.Key)?.Name ?? tag.Key, null, null),
     };
 
     private static IEnumerable<string> WithParent(string code) => Region.ParentOf(code) is { } parent ? [code, parent] : [code];

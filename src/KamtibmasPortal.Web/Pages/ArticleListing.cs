@@ -6,11 +6,14 @@ namespace KamtibmasPortal.Web.Pages;
 /// <summary>One page of a list of articles, each story once, with the way to the next one.</summary>
 /// <param name="Articles">The cards of this page.</param>
 /// <param name="Address">Address of the listing itself.</param>
-/// <param name="OlderAddress">Address of the next page; null on the last one.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last one.</param>
 /// <param name="IsContinued">Whether newer articles stand on a page before this one.</param>
-public sealed record ArticleListing(IReadOnlyList<ArticleCard> Articles, string Address, string? OlderAddress, bool IsContinued)
+public sealed record ArticleListing(IReadOnlyList<ArticleCard> Articles, string Address, string? NextCursor, bool IsContinued)
 {
     public const int PageSize = 20;
+
+    /// <summary>Address of the next page; null on the last one.</summary>
+    public string? OlderAddress => NextCursor is { } next ? Addresses.Older(Address, next) : null;
 
     /// <summary>Null when the cursor is none that a page has handed out.</summary>
     public static async Task<ArticleListing?> ReadAsync(ArticleQueries articles, ArticleFilter filter, string address, string? cursor, CancellationToken cancellation)
@@ -21,7 +24,7 @@ public sealed record ArticleListing(IReadOnlyList<ArticleCard> Articles, string 
         }
 
         var page = await articles.PageAsync(filter with { OncePerStory = true }, ArticleSort.Newest, PageSize, cursor, cancellation);
-        return new ArticleListing(page.Items, address, page.NextCursor is { } next ? Addresses.Older(address, next) : null, cursor is not null);
+        return new ArticleListing(page.Items, address, page.NextCursor, cursor is not null);
     }
 }
 

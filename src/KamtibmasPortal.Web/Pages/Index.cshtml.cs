@@ -5,16 +5,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages;
 
-public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog) : PortalPage
+public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
 {
-    private const int RegionsShown = 10;
+    private const int RegionsShown = 8;
+    private const int OlderRead = 60;
 
     public ArticleListing Listing { get; private set; } = null!;
+    public FrontPage Front { get; private set; } = null!;
+
     /// <summary>A new portal reads nothing yet: its operator is told how to begin.</summary>
     public bool HasSources { get; private set; } = true;
 
     public IReadOnlyList<CountedLink> Topics { get; private set; } = [];
     public IReadOnlyList<CountedLink> Regions { get; private set; } = [];
+    public IReadOnlyList<RisingLink> Rising { get; private set; } = [];
+    public IReadOnlyList<HelpContact> Contacts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = Addresses.CursorParameter)] string? cursor, CancellationToken cancellation)
     {
@@ -25,16 +30,31 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog) 
 
         Listing = listing;
         HasSources = listing.Articles.Count > 0 || (await catalog.SourcesAsync(cancellation)).Count > 0;
-        var topics = await catalog.CountsAsync(TagKind.Topic, new ArticleFilter(), cancellation);
-        Topics = [.. (await catalog.TopicsAsync(cancellation)).Select(t => new CountedLink(Addresses.Topic(t.Slug), t.Name, topics.GetValueOrDefault(t.Slug)))];
-        var provinces = await catalog.ChildCountsAsync(null, cancellation);
-        var names = await catalog.RegionsAsync(provinces.Keys, cancellation);
-        Regions =
-        [
-            .. provinces.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(RegionsShown)
-                .Where(p => names.ContainsKey(p.Key)).Select(p => new CountedLink(Addresses.Region(p.Key), names[p.Key].Name, p.Value)),
-        ];
-        Head = new PageHead(Texts.Home.Title, Addresses.Home) { Description = Texts.Site.Tagline, Feed = Addresses.Feed };
+        var topics = await catalog.TopicsAsync(cancellation);
+        if (listing.IsContinued)
+        {
+            Front = new FrontPage(null, [], DaySection.Of(listing.Articles, clock.GetUtcNow()), []);
+        }
+        else
+        {
+            var older = listing.NextCursor is { } next ? (await articles.PageAsync(new ArticleFilter { OncePerStory = true }, ArticleSort.Newest, OlderRead, next, cancellation)).Items : [];
+            Front = FrontPage.Of([], listing.Articles, older, topics, clock.GetUtcNow());
+            Rising = await RisingLink.ReadAsync(trends, catalog, topics, clock.GetUtcNow(), cancellation);
+            Contacts = HelpNumbers.All;
+        }
+
+        await CountAsync(topics, cancellation);
+        Head = new PageHead(Texts.Home.Title, Addresses.Home) { Description = Texts.Site.Tagline, Feed = Addresses.Feed, Path = listing.IsContinued ? null : Addresses.Home };
         return Page();
+    }
+
+    private async Task CountAsync(IReadOnlyList<Topic> topics, CancellationToken cancellation)
+    {
+        var facets = await trends.FacetsAsync(new ArticleFilter(), cancellation);
+        var counts = facets?.Topics.ToDictionary(t => t.Key, t => t.Count, StringComparer.Ordinal) ?? [];
+        Topics = [.. topics.Select(t => new CountedLink(Addresses.Topic(t.Slug), t.Name, counts.GetValueOrDefault(t.Slug)))];
+        var provinces = facets?.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Province).Take(RegionsShown).ToList() ?? [];
+        var names = await catalog.RegionsAsync([.. provinces.Select(p => p.Key)], cancellation);
+        Regions = [.. provinces.Where(p => names.ContainsKey(p.Key)).Select(p => new CountedLink(Addresses.Region(p.Key), names[p.Key].Name, p.Count))];
     }
 }

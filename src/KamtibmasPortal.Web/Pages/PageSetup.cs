@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Reading;
 using KamtibmasPortal.Web.Security;
 using Microsoft.Extensions.WebEncoders;
@@ -24,7 +23,4 @@ public static class PageSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }
-
-    public static void MapRobots(this IEndpointRouteBuilder app) =>
-        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /redaksi\nDisallow: /api/\n").ReadOnly().AllowAnonymous().ExcludeFromDescription();
 }

@@ -12,6 +12,12 @@ public sealed record PageHead(string Title, string? Section = null)
     /// <summary>Absolute address that search engines should take instead of this one.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>The page's own path, for those that are shared and found by search engines.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether it is an article, as OpenGraph has it.</summary>
+    public bool IsArticle { get; init; }
+
     /// <summary>Path of the feed of this page.</summary>
     public string? Feed { get; init; }
 }

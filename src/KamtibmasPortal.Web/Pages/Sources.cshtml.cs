@@ -43,6 +43,6 @@ public sealed class SourcesModel(SourceHealthQueries health, CatalogQueries cata
                 [.. g.Select(h => regions.GetValueOrDefault(h.Source.RegionCode ?? "")).OfType<Region>().Distinct()],
                 g.Sum(h => pulses.GetValueOrDefault(h.Source.Id)?.All ?? 0))),
         ];
-        Head = new PageHead(Texts.Outlets.Title, Addresses.Sources) { Description = Texts.Outlets.Intro };
+        Head = new PageHead(Texts.Outlets.Title, Addresses.Sources) { Description = Texts.Outlets.Intro, Path = Addresses.Sources };
     }
 }

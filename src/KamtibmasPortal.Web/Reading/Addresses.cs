@@ -20,6 +20,9 @@ public static class Addresses
     public const string ArchiveMonths = "/arsip/per-bulan.csv";
     public const string ArticlesApi = "/api/v1/articles";
     public const string Feed = "/feed.xml";
+    public const string Sitemap = "/sitemap.xml";
+    public const string OpenSearch = "/opensearch.xml";
+    public const string PlaceSuggestions = "/wilayah/saran.json";
     public const string OpenData = "/openapi/v1.json";
     public const string SignIn = "/redaksi/masuk";
     public const string SignOut = "/redaksi/keluar";
@@ -38,6 +41,8 @@ public static class Addresses
     public const string FaultPattern = "/galat/{0}";
     public const string CursorParameter = "lanjut";
     public const string PlaceParameter = "cari";
+    public const string TopicParameter = "topik";
+    public const string PeriodParameter = "waktu";
     public const string ReturnParameter = "kembali";
     public const string PageParameter = "halaman";
     public const string ResultParameter = "hasil";
@@ -57,6 +62,11 @@ public static class Addresses
     private const int SlugLimit = 80;
 
     public static string Region(string code) => $"{Regions}/{code}";
+
+    /// <summary>The map of the provinces for a topic and a period in days.</summary>
+    public static string Map(string topic) => $"{Regions}?{TopicParameter}={topic}#peta";
+
+    public static string SitemapPart(int number) => string.Create(CultureInfo.InvariantCulture, $"/sitemap/{number}.xml");
 
     public static string Agency(string slug) => $"{Agencies}/{slug}";
 

@@ -47,6 +47,20 @@ public static class IndonesianDates
     /// <summary>"11 Desember 2023".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", s_indonesian);
 
+    /// <summary>"Minggu, 29 November 2026".</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd, d MMMM yyyy", s_indonesian);
+
+    /// <summary>"Des" of "Desember 2023".</summary>
+    public static string ShortMonth(DateOnly month) => month.ToString("MMM", s_indonesian);
+
+    /// <summary>"17.12 WIB"; null when only the day is known or not even that.</summary>
+    public static string? Clock(PublishedTime published) => published is { Precision: DatePrecision.Minute, Local: { } local }
+        ? $"{local.ToString("HH'.'mm", CultureInfo.InvariantCulture)} {Zone(published.ZoneMinutes)}"
+        : null;
+
+    /// <summary>The day in WIB.</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromMinutes(Wib)).DateTime);
+
     public static string MachineDay(DateTimeOffset now) => now.ToOffset(TimeSpan.FromMinutes(Wib)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>"Desember 2023".</summary>

@@ -41,7 +41,8 @@ public static class VisitorLimits
     }
 
     private static bool IsLimited(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments(Addresses.Archive, StringComparison.OrdinalIgnoreCase);
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments(Addresses.Archive, StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments(Addresses.PlaceSuggestions, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An IPv6 visitor commands a whole /64.</summary>
     internal static string Visitor(IPAddress? address) => address switch

@@ -1,6 +1,7 @@
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Caching;
+using KamtibmasPortal.Web.Discovery;
 using KamtibmasPortal.Web.Export;
 using KamtibmasPortal.Web.Feeds;
 using KamtibmasPortal.Web.Health;
@@ -32,8 +33,10 @@ public static class PortalServer
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSignIn(settings);
         builder.Services.AddPageCache(settings.Portal);
+        builder.Services.AddCompression();
         builder.Services.AddFeeds();
         builder.Services.AddArchive();
+        builder.Services.AddDiscovery();
         builder.Services.AddScoped<FacetNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
@@ -53,6 +56,7 @@ public static class PortalServer
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseVisitorLimits(settings.RateLimits);
+        app.UseCompression();
         app.UsePageCache(settings.Portal);
         app.UseConditionalAnswers();
         app.UseAuthentication();
@@ -64,7 +68,7 @@ public static class PortalServer
         app.MapAuditExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
-        app.MapRobots();
+        app.MapDiscovery();
         app.AnnounceStart();
         app.WarnOfUnknownProxy(settings.Portal);
         return app;

@@ -12,6 +12,14 @@ public static class Bodies
     public const string Parent = "Di bawah";
     public const string Area = "Wilayah";
     public const string Topics = "Topik yang ditangani";
+    public const string Jurisdiction = "Wilayah kerja";
+    public const string Except = "kecuali";
+    public const string Nationwide = "Seluruh Indonesia";
+    public const string Under = "Satuan di bawahnya";
+    public const string Places = "Wilayah dalam beritanya";
+    public const string FeedLink = "Langganan instansi ini (Atom)";
+    public const string About = "Tentang instansi ini";
+    public const string Assumed = "Nama ini dibentuk dari jenis instansi dan wilayahnya; satuannya tidak tercantum dalam daftar kami.";
 
     private static readonly Dictionary<string, string> s_kinds = new(StringComparer.Ordinal)
     {

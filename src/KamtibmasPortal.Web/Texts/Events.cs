@@ -16,6 +16,8 @@ public static class Events
     public const string DisagreementsIntro = "Keterangan yang tidak sama antarmedia, dengan kata-kata masing-masing. Kami tidak menentukan mana yang benar.";
     public const string How = "Berita dikelompokkan otomatis menurut tempat, tanggal, instansi, dan rincian yang diceritakan; redaksi dapat membetulkannya.";
     public const string Related = "Berita terkait";
+    public const string Elsewhere = "Berita lain dari wilayah ini";
+    public const string SameTopic = "Berita lain dalam topik ini";
     public const string RelatedAll = "Seluruh pemberitaan peristiwa ini";
 
     public static string Outlets(StoryFold story) => story.Publishers > 1 ? $"{IndonesianDates.Number(story.Publishers)} media memberitakan" : $"{IndonesianDates.Number(story.Articles)} berita tentang peristiwa ini";

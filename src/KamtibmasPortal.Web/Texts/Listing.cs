@@ -9,5 +9,6 @@ public static class Listing
     public const string Empty = "Belum ada berita di halaman ini.";
     public const string Sample = "Contoh – artikel fiksi";
     public const string TitleDerived = "Judul dibuat otomatis dari kalimat pertama";
+    public const string Search = "Cari di";
     public const string Feed = "Umpan berita halaman ini";
 }

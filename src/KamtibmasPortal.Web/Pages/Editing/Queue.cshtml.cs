@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace KamtibmasPortal.Web.Pages.Editing;
 
 /// <summary>What waits, most urgent first.</summary>
-public sealed class QueueModel(QueueQueries queue, CatalogQueries catalog, DeskQueries desk, ReviewDesk review) : DeskPage
+public sealed class QueueModel(QueueQueries queue, CatalogQueries catalog, PlaceQueries places, DeskQueries desk, ReviewDesk review) : DeskPage
 {
     private const int PageSize = 25;
 
@@ -72,8 +72,8 @@ public sealed class QueueModel(QueueQueries queue, CatalogQueries catalog, DeskQ
             return View.Region;
         }
 
-        var found = await catalog.SearchRegionsAsync(typed, 1, cancellation);
+        var found = await places.FindAsync(typed, 1, cancellation);
         IsRegionUnknown = found.Count == 0;
-        return found is [var region, ..] ? region.Code : null;
+        return found is [var place, ..] ? place.Region.Code : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
@@ -5,47 +6,58 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Regions;
 
-/// <summary>A unit that a search found, with what stands above it.</summary>
-public sealed record FoundPlace(Region Region, string Level, string Path);
-
-public sealed class RegionsModel(CatalogQueries catalog) : PortalPage
+public sealed class RegionsModel(PlaceQueries places, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
 {
-    private const int ResultsShown = 50;
+    private const int ResultsShown = 40;
     private const int ShortestSearch = 2;
     private const int LongestSearch = 80;
 
-    public IReadOnlyList<CountedLink> Provinces { get; private set; } = [];
     public string? Search { get; private set; }
     public bool SearchTooShort { get; private set; }
     public IReadOnlyList<FoundPlace> Found { get; private set; } = [];
     public bool HasMore { get; private set; }
 
-    public async Task OnGetAsync([FromQuery(Name = Addresses.PlaceParameter)] string? search, CancellationToken cancellation)
-    {
-        Head = new PageHead(Texts.Places.Title, Addresses.Regions) { Description = Texts.Places.Intro };
-        var counts = await catalog.ChildCountsAsync(null, cancellation);
-        Provinces = [.. (await catalog.ChildrenAsync(null, cancellation)).Select(r => new CountedLink(Addresses.Region(r.Code), r.Name, counts.GetValueOrDefault(r.Code)))];
+    /// <summary>Null while a search shows what it found.</summary>
+    public ProvinceMap? Map { get; private set; }
+    public IReadOnlyList<Topic> Topics { get; private set; } = [];
 
+    public string MapTopicName => Topics.FirstOrDefault(t => t.Slug == Map?.Topic)?.Name ?? Texts.Places.AllTopics;
+
+    public async Task OnGetAsync(
+        [FromQuery(Name = Addresses.PlaceParameter)] string? search, [FromQuery(Name = Addresses.TopicParameter)] string? topic, [FromQuery(Name = Addresses.PeriodParameter)] string? period, CancellationToken cancellation)
+    {
         var words = string.Concat((search ?? "").Where(c => !char.IsControl(c))).Trim();
         if (words.Length > 0)
         {
             Search = words.Length > LongestSearch ? words[..LongestSearch] : words;
             SearchTooShort = Search.Length < ShortestSearch;
-            await FindAsync(cancellation);
+            var found = SearchTooShort ? [] : await places.FindAsync(Search, ResultsShown + 1, cancellation);
+            HasMore = found.Count > ResultsShown;
+            Found = [.. found.Take(ResultsShown)];
         }
+
+        if (Found.Count == 0)
+        {
+            await DrawAsync(topic, period, cancellation);
+        }
+
+        var isPlain = Search is null && topic is null && period is null;
+        Head = new PageHead(Texts.Places.Title, Addresses.Regions) { Description = Texts.Places.Intro, Path = isPlain ? Addresses.Regions : null };
     }
 
-    private async Task FindAsync(CancellationToken cancellation)
+    /// <summary>What is no topic or no period of ours is left out of account.</summary>
+    private async Task DrawAsync(string? topic, string? period, CancellationToken cancellation)
     {
-        if (SearchTooShort)
+        Topics = await catalog.TopicsAsync(cancellation);
+        var slug = Topics.FirstOrDefault(t => t.Slug == topic)?.Slug;
+        var days = int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && ProvinceMap.Periods.Contains(number) ? number : (int?)null;
+        var filter = new ArticleFilter
         {
-            return;
-        }
-
-        var found = await catalog.SearchRegionsAsync(Search!, ResultsShown + 1, cancellation);
-        HasMore = found.Count > ResultsShown;
-        var shown = found.Take(ResultsShown).ToList();
-        var above = await catalog.RegionsAsync([.. shown.SelectMany(r => Region.AncestorsOf(r.Code)).Distinct(StringComparer.Ordinal)], cancellation);
-        Found = [.. shown.Select(r => new FoundPlace(r, Texts.Places.Level(r.Level, r.IsCity), string.Join(", ", Region.AncestorsOf(r.Code).Where(above.ContainsKey).Select(c => above[c].Name))))];
+            Topics = slug is null ? [] : [slug],
+            From = days is { } length ? IndonesianDates.Today(clock.GetUtcNow()).AddDays(1 - length) : null,
+        };
+        var counts = (await trends.FacetsAsync(filter, cancellation))?.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Province).ToDictionary(r => r.Key, r => r.Count, StringComparer.Ordinal) ?? [];
+        var names = (await catalog.ChildrenAsync(null, cancellation)).ToDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal);
+        Map = ProvinceMap.Of(slug, days, counts, names);
     }
 }

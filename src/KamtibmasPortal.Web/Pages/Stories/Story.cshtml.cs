@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KamtibmasPortal.Web.Pages.Stories;
 
 /// <summary>Who told of an event, in which order, and who copied whom.</summary>
-public sealed class StoryPageModel(StoryQueries stories, CatalogQueries catalog, PublicAddress address) : PortalPage
+public sealed class StoryPageModel(StoryQueries stories, CatalogQueries catalog) : PortalPage
 {
     private IReadOnlyDictionary<string, string> _regions = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ public sealed class StoryPageModel(StoryQueries stories, CatalogQueries catalog,
         Story = story;
         var codes = story.Disagreements.Where(d => d.Kind is DisagreementKind.Place).SelectMany(d => d.Sides).Select(s => s.Value).ToList();
         _regions = (await catalog.RegionsAsync(codes, cancellation)).ToDictionary(r => r.Key, r => r.Value.Name, StringComparer.Ordinal);
-        Head = new PageHead(story.Title) { Description = Texts.Events.Description(story), Canonical = address.Of(Addresses.Story(id)) };
+        Head = new PageHead(story.Title) { Description = Texts.Events.Description(story), Path = Addresses.Story(id) };
         return Page();
     }
 

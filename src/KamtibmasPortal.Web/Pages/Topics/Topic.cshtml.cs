@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Topics;
 
-public sealed class TopicModel(ArticleQueries articles, CatalogQueries catalog) : PortalPage
+public sealed class TopicModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
 {
-    private const int ProvincesShown = 38;
+    private const int ProvincesShown = 10;
+    private const int AgenciesShown = 10;
 
     public Topic Topic { get; private set; } = null!;
+    public Texts.Guide? Guide => Texts.Guides.Of(Topic.Slug);
     public IReadOnlyList<CountedLink> Provinces { get; private set; } = [];
+    public IReadOnlyList<CountedLink> Agencies { get; private set; } = [];
+    public TopicTrends? Trends { get; private set; }
     public ArticleListing Listing { get; private set; } = null!;
-    public int Count { get; private set; }
+    public int? Count { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = Addresses.CursorParameter)] string? cursor, CancellationToken cancellation)
     {
@@ -29,9 +33,31 @@ public sealed class TopicModel(ArticleQueries articles, CatalogQueries catalog) 
 
         Topic = topic;
         Listing = listing;
-        Count = await articles.CountAsync(filter, cancellation);
-        Provinces = await TagLinks.ProvincesAsync(catalog, filter, ProvincesShown, cancellation);
-        Head = new PageHead(topic.Name, Addresses.Topics) { Description = topic.Description, Feed = Addresses.FeedOf(Addresses.Topic(slug)) };
+        await DivideAsync(filter, cancellation);
+        Head = new PageHead(topic.Name, Addresses.Topics)
+        {
+            Description = topic.Description,
+            Feed = Addresses.FeedOf(Addresses.Topic(slug)),
+            Path = listing.IsContinued ? null : Addresses.Topic(slug),
+        };
         return Page();
+    }
+
+    private async Task DivideAsync(ArticleFilter filter, CancellationToken cancellation)
+    {
+        if (await trends.FacetsAsync(filter, cancellation) is not { } facets)
+        {
+            return;
+        }
+
+        Count = facets.Months.Sum(m => m.Count);
+        var months = facets.Months.Select(m => new TopicMonth(Topic.Slug, m.Key, m.Count));
+        Trends = TopicTrends.Of(months, [Topic], clock.GetUtcNow(), TopicTrends.TopicMonths);
+        var provinces = facets.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Province).Take(ProvincesShown).ToList();
+        var names = await catalog.RegionsAsync([.. provinces.Select(p => p.Key)], cancellation);
+        Provinces = [.. provinces.Where(p => names.ContainsKey(p.Key)).Select(p => new CountedLink(Addresses.Region(p.Key), names[p.Key].Name, p.Count))];
+        var active = facets.Agencies.Take(AgenciesShown).ToList();
+        var agencies = await catalog.AgenciesAsync([.. active.Select(a => a.Key)], cancellation);
+        Agencies = [.. active.Where(a => agencies.ContainsKey(a.Key)).Select(a => new CountedLink(Addresses.Agency(a.Key), agencies[a.Key].Name, a.Count))];
     }
 }

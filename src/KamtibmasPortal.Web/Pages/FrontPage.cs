@@ -1,0 +1,45 @@
+using KamtibmasPortal.News.Model;
+using KamtibmasPortal.News.Storage;
+using KamtibmasPortal.Web.Reading;
+
+namespace KamtibmasPortal.Web.Pages;
+
+/// <summary>Headlines of one topic.</summary>
+public sealed record TopicStrip(string Slug, string Name, IReadOnlyList<ArticleCard> Articles);
+
+/// <summary>What stands where on the home page: each story in one place alone.</summary>
+/// <param name="Lead">The first one; null while there is none.</param>
+/// <param name="Beside">Those beside it.</param>
+/// <param name="Days">The others of the newest, by day.</param>
+/// <param name="Strips">Older ones by topic.</param>
+public sealed record FrontPage(ArticleCard? Lead, IReadOnlyList<ArticleCard> Beside, IReadOnlyList<DaySection> Days, IReadOnlyList<TopicStrip> Strips)
+{
+    private const int BesideShown = 2;
+    private const int OfTopic = 3;
+    private const int LeastOfTopic = 2;
+
+    /// <param name="pinned">What editors put first, in their order; one of them leads.</param>
+    /// <param name="newest">The newest stories.</param>
+    /// <param name="older">Stories behind these, for the strips.</param>
+    /// <param name="topics">All topics, in the order of the strips.</param>
+    /// <param name="now">The present moment.</param>
+    public static FrontPage Of(IReadOnlyList<ArticleCard> pinned, IReadOnlyList<ArticleCard> newest, IReadOnlyList<ArticleCard> older, IReadOnlyList<Topic> topics, DateTimeOffset now)
+    {
+        var first = pinned.Concat(newest.Where(n => !pinned.Any(p => IsSame(p, n)))).ToList();
+        var top = first.Take(1 + BesideShown).ToList();
+        var rest = older.Where(o => !first.Exists(f => IsSame(f, o))).ToList();
+        var strips = new List<TopicStrip>();
+        foreach (var topic in topics)
+        {
+            var cards = rest.Where(c => c.Tags.Any(t => t.Tag is { Kind: TagKind.Topic, IsMain: true } && t.Tag.Key == topic.Slug)).Take(OfTopic).ToList();
+            if (cards.Count >= LeastOfTopic)
+            {
+                strips.Add(new TopicStrip(topic.Slug, topic.Name, cards));
+            }
+        }
+
+        return new FrontPage(top.FirstOrDefault(), [.. top.Skip(1)], DaySection.Of(first.Skip(top.Count), now), strips);
+    }
+
+    private static bool IsSame(ArticleCard one, ArticleCard other) => one.Id == other.Id || (one.Story is { } story && story.Id == other.Story?.Id);
+}

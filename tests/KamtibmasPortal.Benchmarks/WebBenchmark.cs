@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace KamtibmasPortal.Benchmarks;
+
+/// <summary>
+/// Pages a second beside Kestrel's plainest answer and beside bytes of the same size, in turn in one run. The ratios are of the
+/// server's processor time a request: others on the machine do not change it much.
+/// </summary>
+internal static class WebBenchmark
+{
+    private const int Connections = 16;
+    private const int Rounds = 5;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+
+    /// <param name="data">A data directory to serve; null for the bundled samples.</param>
+    public static async Task<int> RunAsync(string? data)
+    {
+        await using var host = await WebHost.StartAsync(data);
+        var article = await host.ArticleAsync();
+        int size;
+        await using (var visitor = await WebVisitor.ConnectAsync(host.Address))
+        {
+            size = await visitor.GetAsync("/", null);
+        }
+
+        // A visitor with a cookie gets no kept page.
+        (string Name, string Path, string? Cookie)[] asked =
+        [
+            ("hello", WebHost.Hello, null), ("same bytes", $"{WebHost.Bytes}/{size}", null), ("home, kept", "/", null), ("home, anew", "/", "a=b"), ("article", article, "a=b"),
+            ("region", "/wilayah/31.75", "a=b"), ("archive", "/arsip?q=polisi", "a=b"),
+        ];
+        var (cost, rate) = (asked.ToDictionary(a => a.Name, _ => new List<double>(), StringComparer.Ordinal), asked.ToDictionary(a => a.Name, _ => new List<double>(), StringComparer.Ordinal));
+        for (var round = -1; round < Rounds; round++)
+        {
+            foreach (var (name, path, cookie) in round % 2 == 0 ? asked : asked.Reverse())
+            {
+                var (milliseconds, persecond) = await MeasureAsync(host, path, cookie);
+                if (round >= 0)
+                {
+                    cost[name].Add(milliseconds);
+                    rate[name].Add(persecond);
+                }
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page {host.StartedIn.TotalSeconds:0.0} s after the start, {host.MegabytesResident():0} MB resident at the end; front page {size / 1024.0:0} KB as bytes of text; {Connections} connections"));
+        foreach (var (name, _, _) in asked)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-12} {Median(cost[name]),8:0.000} ms of processor time a request {Median(rate[name]),9:0} requests a second"));
+        }
+
+        return Floors.Check("web", data is null ? "samples" : "given", new Dictionary<string, double>
+        {
+            ["kept home/same bytes"] = Median(cost["same bytes"]) / Median(cost["home, kept"]),
+            ["home anew/hello"] = Median(cost["hello"]) / Median(cost["home, anew"]),
+            ["article/hello"] = Median(cost["hello"]) / Median(cost["article"]),
+        });
+    }
+
+    private static async Task<(double Milliseconds, double PerSecond)> MeasureAsync(WebHost host, string path, string? cookie)
+    {
+        var visitors = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => WebVisitor.ConnectAsync(host.Address)));
+        var (before, clock) = (host.Spent(), Stopwatch.StartNew());
+        var asked = await Task.WhenAll(visitors.Select(v => Task.Run(async () =>
+        {
+            var count = 0;
+            for (; clock.Elapsed < Turn; count++)
+            {
+                await v.GetAsync(path, cookie);
+            }
+
+            return count;
+        })));
+        var (spent, seconds) = (host.Spent() - before, clock.Elapsed.TotalSeconds);
+        foreach (var visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+
+        return (spent / asked.Sum(), asked.Sum() / seconds);
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
