@@ -89,8 +89,9 @@ public sealed class QueueQueries(PortalDbContext db, ArticleQueries articles)
 
     private IQueryable<Article> Waiting(QueueFilter filter)
     {
-        // The same words as in the index's own condition: otherwise no store takes it.
-        var waiting = db.Articles.AsNoTracking().Where(a => a.Urgency > 0 && (a.State == ReviewState.Pending || a.State == ReviewState.Published));
+        // "Urgency > 0" is the index's own condition. Asked for the states that wait, instead of those that do not, SQLite takes the index
+        // of states and sorts all of them.
+        var waiting = db.Articles.AsNoTracking().Where(a => a.Urgency > 0 && a.State != ReviewState.Rejected && a.State != ReviewState.Withdrawn);
         if (filter.Source is { } source)
         {
             waiting = waiting.Where(a => a.SourceId == source);
