@@ -16,7 +16,7 @@ public sealed partial class AccountWalkTests(PortalInBrowser browser) : IClassFi
     public async Task The_first_administrator_invites_an_editor_who_joins(int width, bool dark)
     {
         Assert.Equal(0, await browser.Portal.VerbAsync(Password, "create-editor", $"kepala{width}@contoh.id", "--role", "Administrator"));
-        await using var office = await browser.OpenAsync(width, dark, script: false);
+        await using var office = await browser.OpenAsync(width, dark);
         await SignInAsync(office.Page, $"kepala{width}@contoh.id", Password);
         await office.GoAsync("/redaksi/akun");
         await LookAsync(office, "akun", width, dark);
@@ -26,7 +26,7 @@ public sealed partial class AccountWalkTests(PortalInBrowser browser) : IClassFi
         var link = Link().Match(await office.Page.ContentAsync()).Value;
         Assert.NotEmpty(link);
 
-        await using var home = await browser.OpenAsync(width, dark, script: false);
+        await using var home = await browser.OpenAsync(width, dark);
         await home.GoAsync(link);
         await LookAsync(home, "tautan", width, dark);
         await home.Page.Locator("input[name=password]").FillAsync("indonesia2026");
@@ -62,7 +62,7 @@ public sealed partial class AccountWalkTests(PortalInBrowser browser) : IClassFi
     {
         var email = $"langkah{width}@contoh.id";
         Assert.Equal(0, await browser.Portal.VerbAsync(Password, "create-editor", email, "--role", "Editor"));
-        await using var visit = await browser.OpenAsync(width, dark, script: false);
+        await using var visit = await browser.OpenAsync(width, dark);
         var page = visit.Page;
         await SignInAsync(page, email, Password);
         await visit.GoAsync("/redaksi/saya");

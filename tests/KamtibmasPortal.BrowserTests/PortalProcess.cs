@@ -7,7 +7,7 @@ namespace KamtibmasPortal.BrowserTests;
 /// <summary>The portal as its users start it: a process of its own, from a directory that is not its own, on a free port of loopback.</summary>
 public sealed class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
 

@@ -34,6 +34,7 @@ public static class StorageSetup
         services.AddSingleton<PublicChanges>();
         services.AddSingleton<TouchedMarks>();
         services.AddSingleton<TagShelf>();
+        services.AddSingleton<CommonTokens>();
         services.AddSingleton<TrendShelf>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();

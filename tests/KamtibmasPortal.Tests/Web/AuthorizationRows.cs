@@ -48,11 +48,19 @@ internal static class AuthorizationRows
         GET instansi                                     Open
         GET instansi/{slug}                              Open
         GET openapi/{documentName}.json                  Open
+        GET opensearch.xml                               Open
+        GET sitemap.xml                                  Open
+        GET sitemap/{number}.xml                         Open
+        GET wilayah/saran.json                           Open
         GET pedoman                                      Open
         GET peristiwa/{id}                               Open
         GET privasi                                      Open
+        GET opensearch.xml                               Open
         GET ralat                                        Open
         GET robots.txt                                   Open
+        GET sitemap.xml                                  Open
+        GET sitemap/{number}.xml                         Open
+        GET wilayah/saran.json                           Open
         GET sumber                                       Open
         GET tentang                                      Open
         GET topik                                        Open
@@ -121,7 +129,7 @@ internal static class AuthorizationRows
         POST redaksi/sumber/{id}?Interval                Editors
         GET redaksi/sumber/{id}/hapus                    Administrators
         POST redaksi/sumber/{id}/hapus                   Administrators
-        GET redaksi/sumber/{id}/uji                      Editors
+        GET redaksi/sumber/{id}/uji                      Desk
         POST redaksi/sumber/{id}/uji                     Editors
         GET redaksi/akun                                 Administrators
         POST redaksi/akun?Invite                         Administrators

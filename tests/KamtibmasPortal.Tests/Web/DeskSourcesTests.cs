@@ -129,7 +129,7 @@ public sealed class DeskSourcesTests(RunningPortal portal) : IClassFixture<Runni
             Assert.Equal(set, await RowsAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.IntervalMinutes).SingleAsync(Stop)));
         }
 
-        Assert.Equal(["2", "1440", "auto"], (await ActsAsync("Laju")).Select(a => a.Detail));
+        Assert.Equal(["2", "1440", "auto"], (await ActsAsync("Laju")).Select(a => a.After));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace KamtibmasPortal.News.Storage.Postgres;
 /// The index as tsvector under GIN. The planner takes every unknown word for one in two hundred and then walks a million rows for a rare
 /// one; so the hits are counted first, and the count decides the way: few are gathered and sorted, many are met by walking newest first.
 /// </summary>
-internal sealed class PostgresArticleSearch(PortalDbContext db) : IArticleSearch
+internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens common) : IArticleSearch
 {
     /// <summary>Up to so many hits are gathered; measured on a million articles, where walking and gathering cost the same.</summary>
     private const int Gathered = 5000;
@@ -115,9 +115,20 @@ internal sealed class PostgresArticleSearch(PortalDbContext db) : IArticleSearch
     /// <summary>What the index alone says, up to a limit: exact but for phrases.</summary>
     private async Task<HitCount> CandidatesAsync(SearchScope scope, int limit, CancellationToken cancellation)
     {
+        if (common.Exceeds(scope, limit))
+        {
+            return new HitCount(limit, false);
+        }
+
         var way = scope.Expression is null ? Timeout : ByBitmap;
         var count = await RunAsync(scope, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(scope)} LIMIT {limit + 1L}) AS counted""", null, FirstAsync(cancellation), cancellation);
-        return count > limit ? new HitCount(limit, false) : new HitCount(count, true);
+        if (count <= limit)
+        {
+            return new HitCount(count, true);
+        }
+
+        common.Note(scope, limit);
+        return new HitCount(limit, false);
     }
 
     private static Func<DbDataReader, Task<int>> FirstAsync(CancellationToken cancellation) => async reader =>
