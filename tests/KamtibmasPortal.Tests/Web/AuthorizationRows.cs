@@ -55,7 +55,6 @@ internal static class AuthorizationRows
         GET pedoman                                      Open
         GET peristiwa/{id}                               Open
         GET privasi                                      Open
-        GET opensearch.xml                               Open
         GET ralat                                        Open
         GET robots.txt                                   Open
         GET sitemap.xml                                  Open
