@@ -57,9 +57,6 @@ internal static class AuthorizationRows
         GET privasi                                      Open
         GET ralat                                        Open
         GET robots.txt                                   Open
-        GET sitemap.xml                                  Open
-        GET sitemap/{number}.xml                         Open
-        GET wilayah/saran.json                           Open
         GET sumber                                       Open
         GET tentang                                      Open
         GET topik                                        Open
