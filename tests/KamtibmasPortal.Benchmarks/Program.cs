@@ -10,6 +10,7 @@ return name switch
     "feeds" => FeedsBenchmark.Run(half, detail),
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(half),
+    "queue" => await QueueBenchmark.RunAsync(args),
     "search" => await SearchBenchmark.RunAsync(args),
     ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
     "stories" when half == "scale" => await StoryScale.RunAsync(args),
@@ -24,6 +25,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], web [DATA DIRECTORY], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], web [DATA DIRECTORY], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
     return 2;
 }

@@ -45,6 +45,7 @@ public static class IngestionSetup
         services.AddSingleton<ReindexJob>();
         services.AddSingleton<StoryCatchUp>();
         services.AddScoped<FolderImport>();
+        services.AddScoped<ArticleAddition>();
         services.AddScoped<SampleNews>();
         return services;
     }

@@ -16,7 +16,7 @@ public enum DateRole { Published, Modified, Dateline, Event, Caption, Url }
 public sealed record ArticleDate(DateRole Role, string Text, DateOnly Value);
 
 /// <summary>One item by one publisher, identified by source and key.</summary>
-public sealed class Article
+public sealed partial class Article
 {
     public required Guid Id { get; init; }
     public required Guid SourceId { get; init; }
@@ -68,8 +68,10 @@ public sealed class Article
     public DateTime RankedAt { get; set; }
 
     public List<ArticleDate> Dates { get; set; } = [];
-    public ReviewState State { get; private set; }
     public Display Display { get; set; }
+
+    /// <summary>The publisher asks that no more than an excerpt be shown: no editor may show more.</summary>
+    public bool IsExcerptOnly { get; set; }
 
     /// <summary>1 for the first version; one more for each change the publisher made.</summary>
     public int Revision { get; set; } = 1;
@@ -86,53 +88,8 @@ public sealed class Article
     /// <summary>The words that say so.</summary>
     public List<TagEvidence> SensitiveEvidence { get; set; } = [];
 
-    /// <summary>An editor has read it and lets it be shown all the same.</summary>
-    public bool IsSensitiveLifted { get; private set; }
-
     public List<ArticleTag> Tags { get; set; } = [];
     public List<Revision> Revisions { get; set; } = [];
-
-    /// <summary>State at birth follows from the source's trust.</summary>
-    public void Enter(Trust trust) => State = trust is Trust.Publish ? ReviewState.Published : ReviewState.Pending;
-
-    /// <summary>False when the state does not allow it: only a pending article can be published.</summary>
-    public bool TryPublish()
-    {
-        IsSensitiveLifted |= IsSensitive && State is ReviewState.Pending;
-        return TryMove(ReviewState.Published);
-    }
-
-    /// <summary>False when the state does not allow it: only a pending article can be rejected.</summary>
-    public bool TryReject() => TryMove(ReviewState.Rejected);
-
-    /// <summary>A published article goes back to the editors: its publisher made a change that must not go out unseen.</summary>
-    public void Withhold()
-    {
-        if (State is ReviewState.Published)
-        {
-            State = ReviewState.Pending;
-        }
-    }
-
-    /// <summary>Takes back <see cref="Withhold"/>: the reason for it was undone.</summary>
-    public void Release()
-    {
-        if (State is ReviewState.Pending)
-        {
-            State = ReviewState.Published;
-        }
-    }
-
-    private bool TryMove(ReviewState to)
-    {
-        if (State is not ReviewState.Pending)
-        {
-            return false;
-        }
-
-        State = to;
-        return true;
-    }
 }
 
 /// <summary>A version of an article that its publisher has replaced since.</summary>

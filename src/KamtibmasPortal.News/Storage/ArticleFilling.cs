@@ -12,10 +12,8 @@ internal static class ArticleFilling
     public static void Fill(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind Kind, string Key)>? refused = null)
     {
         var text = tagged.Article;
-        article.Title = text.Title;
-        article.TitleDerived = text.TitleDerived;
         article.Body = text.Body;
-        article.Summary = Summarise(text);
+        article.Print(text.Title, text.TitleDerived, Summarise(text));
         article.Caption = text.Caption;
         article.Author = text.Author;
         article.ImageUrl = text.ImageUrl;
@@ -38,11 +36,15 @@ internal static class ArticleFilling
         // A publisher who takes a name out has printed it before: the mark stays as long as earlier versions do.
         if (tagged.Sensitive || article.Revision == 1)
         {
-            article.IsSensitive = tagged.Sensitive;
+            article.IsSensitive = tagged.Sensitive || article.IsSensitiveConfirmed;
             article.SensitiveEvidence = [.. tagged.SensitiveMatters.SelectMany(m => m.Evidence)];
         }
 
         Retag(article, refused is null ? tagged.Tags : [.. tagged.Tags.Where(t => !refused.Contains((t.Kind, t.Key)))]);
+        foreach (var kind in refused is null ? [] : tagged.Tags.Where(t => t.IsMain && refused.Contains((t.Kind, t.Key))).Select(t => t.Kind).Distinct())
+        {
+            EnsureMain(article, kind);
+        }
     }
 
     /// <summary>Replaces what machines said; what an editor decided stays, the main tag of each kind included.</summary>
@@ -61,16 +63,51 @@ internal static class ArticleFilling
                 IsMain = tag.IsMain && !decided.Contains(tag.Kind),
                 Origin = tag.Origin,
                 Confidence = tag.Confidence,
-                Evidence = tag.Evidence,
+                Evidence = article.PrintedTitle is null ? tag.Evidence : InCorrectedTitle(tag.Evidence, article.Title),
             });
         }
 
+        Imply(article);
+    }
+
+    /// <summary>After a tag of a kind was set or refused: what it implies, and one that stands for the whole article.</summary>
+    public static void Settle(Article article, TagKind kind)
+    {
+        if (kind is TagKind.Region)
+        {
+            article.Tags.RemoveAll(t => t.IsImplied);
+            Imply(article);
+        }
+
+        if (kind is not TagKind.Agency)
+        {
+            EnsureMain(article, kind);
+        }
+    }
+
+    /// <summary>The same words where an editor's title has them; those that it leaves out prove nothing on the page.</summary>
+    public static List<TagEvidence> InCorrectedTitle(IEnumerable<TagEvidence> evidence, string title) =>
+        [.. evidence.Select(e => e.Field is EvidenceField.Title ? e with { Start = title.IndexOf(e.Text, StringComparison.Ordinal) } : e).Where(e => e.Start >= 0)];
+
+    private static void Imply(Article article)
+    {
+        var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
         foreach (var region in article.Tags.Where(t => t.Kind is TagKind.Region).ToList())
         {
             foreach (var ancestor in Region.AncestorsOf(region.Key).Where(a => taken.Add((TagKind.Region, a))))
             {
                 article.Tags.Add(new ArticleTag { Kind = TagKind.Region, Key = ancestor, IsImplied = true, Origin = region.Origin, Confidence = region.Confidence });
             }
+        }
+    }
+
+    /// <summary>Where the one that stood for the whole was refused, the surest of the others does.</summary>
+    private static void EnsureMain(Article article, TagKind kind)
+    {
+        var tags = article.Tags.Where(t => t.Kind == kind && !t.IsImplied).ToList();
+        if (tags.Count > 0 && !tags.Exists(t => t.IsMain))
+        {
+            tags.OrderByDescending(t => t.Confidence).ThenBy(t => t.Key, StringComparer.Ordinal).First().IsMain = true;
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class HistoryQueries(PortalDbContext db, ArticleQueries articles)
 
         var revisions = db.Revisions.AsNoTracking().Where(r => r.ArticleId == id && r.Number < article.Revision);
         var heads = await revisions.OrderByDescending(r => r.Number).Select(r => new VersionHead(r.Number, r.Title, r.ContentSha256, r.SeenAt)).ToListAsync(cancellation);
-        var present = new ArticleVersion(article.Revision, article.Title, article.Body, article.Caption, article.Author, article.ContentSha256, article.RevisedAt ?? article.FirstSeenAt);
+        var present = new ArticleVersion(article.Revision, article.TitleAsPrinted(), article.Body, article.Caption, article.Author, article.ContentSha256, article.RevisedAt ?? article.FirstSeenAt);
         heads.Insert(0, new VersionHead(present.Number, present.Title, present.ContentSha256, present.SeenAt));
         var last = Math.Min(newest ?? present.Number, present.Number);
         var versions = await revisions.Where(r => r.Number <= last).OrderByDescending(r => r.Number).Take(take + 1)

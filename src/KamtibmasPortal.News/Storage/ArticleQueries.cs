@@ -125,16 +125,17 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf)
     public async Task<ArticleView?> FindForEditorAsync(Guid id, CancellationToken cancellation) =>
         await ViewAsync(db.Articles.AsNoTracking().Where(a => a.Id == id), cancellation);
 
-    /// <summary>What waits for an editor, longest waiting first. For signed-in editors only.</summary>
-    public async Task<IReadOnlyList<ArticleCard>> PendingAsync(int skip, int take, CancellationToken cancellation)
-    {
-        var cards = await ArticleCard.From(PendingArticles().OrderBy(a => a.FirstSeenAt).ThenBy(a => a.Id).Skip(skip).Take(take)).ToListAsync(cancellation);
-        return await WithTagsAsync(cards, cancellation);
-    }
+    /// <summary>Articles of these ids whatever their state, in no order: for signed-in editors only.</summary>
+    public async Task<IReadOnlyList<ArticleCard>> DeskCardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
+        ? []
+        : await WithTagsAsync(await ArticleCard.From(db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count)).ToListAsync(cancellation), cancellation);
 
-    public Task<int> CountPendingAsync(CancellationToken cancellation) => PendingArticles().CountAsync(cancellation);
-
-    private IQueryable<Article> PendingArticles() => db.Articles.AsNoTracking().Where(a => a.State == ReviewState.Pending);
+    /// <summary>Published articles that editors pinned to the home page and whose time has not run out, newest first.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="take">No more than these.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<IReadOnlyList<ArticleCard>> PinnedArticlesAsync(DateTime now, int take, CancellationToken cancellation) =>
+        await WithTagsAsync(await ArticleCard.From(Published().Where(a => a.PinnedUntil > now).OrderByDescending(a => a.RankedAt).ThenByDescending(a => a.Id).Take(take)).ToListAsync(cancellation), cancellation);
 
     private async Task<ArticleView?> ViewAsync(IQueryable<Article> one, CancellationToken cancellation)
     {

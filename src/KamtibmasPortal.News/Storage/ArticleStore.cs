@@ -7,8 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KamtibmasPortal.News.Storage;
 
-public enum ChangeAnswer { Changed, NotFound, Refused, Outdated }
-
 /// <summary>The only writer of articles.</summary>
 public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, SearchIndexing index, StoryStore stories, TimeProvider clock)
 {
@@ -66,6 +64,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         await stories.RemoveAsync([id], cancellation);
         await db.ArticleTags.Where(t => t.ArticleId == id).ExecuteDeleteAsync(cancellation);
         await db.Revisions.Where(r => r.ArticleId == id).ExecuteDeleteAsync(cancellation);
+        await DeskStore.ForgetAsync(db, db.Articles.Where(a => a.Id == id).Select(a => a.Id), cancellation);
         await db.Articles.Where(a => a.Id == id).ExecuteDeleteAsync(cancellation);
         await archive.EraseAsync(db.Snapshots.Where(s => s.ArticleId == id).Select(s => s.ArticleId), ground, cancellation);
         db.AuditEntries.Add(audit);
@@ -95,52 +94,13 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         };
     }
 
-    /// <summary>Applies an editor's change to one article and writes the audit entry with it.</summary>
-    /// <param name="id">The article.</param>
-    /// <param name="seen">Version the editor saw; a newer one refuses the change.</param>
-    /// <param name="change">Returns false when the article's state does not allow it.</param>
-    /// <param name="audit">Written only together with the change.</param>
-    /// <param name="cancellation">Stops the write.</param>
-    public async Task<ChangeAnswer> DecideAsync(Guid id, Guid seen, Func<Article, bool> change, AuditEntry audit, CancellationToken cancellation)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == id, cancellation);
-        if (article is null)
-        {
-            return ChangeAnswer.NotFound;
-        }
-
-        if (article.Version != seen)
-        {
-            return ChangeAnswer.Outdated;
-        }
-
-        if (!change(article))
-        {
-            return ChangeAnswer.Refused;
-        }
-
-        article.Version = Guid.NewGuid();
-        db.AuditEntries.Add(audit);
-        try
-        {
-            await index.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return ChangeAnswer.Changed;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return ChangeAnswer.Outdated;
-        }
-    }
-
     /// <summary>Within the caller's transaction; what hangs on the articles must be gone before.</summary>
     internal async Task DeleteOfSourceAsync(Guid sourceId, CancellationToken cancellation)
     {
         var ids = await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id).ToListAsync(cancellation);
         await index.RemoveAsync(ids, cancellation);
         await stories.RemoveAsync(ids, cancellation);
+        await DeskStore.ForgetAsync(db, db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Id), cancellation);
         await db.Articles.Where(a => a.SourceId == sourceId).ExecuteDeleteAsync(cancellation);
     }
 
@@ -208,7 +168,7 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
                 ? new ItemResult(ItemOutcome.Duplicate, ArticleId: twin.Id)
                 : existing is null ? await StoreAsync(rows, source, offer, tagged, hash, cancellation)
                 : existing.ContentSha256 == hash ? await KeepAsync(existing, offer, cancellation)
-                : await ReviseAsync(rows, existing.Id, offer, tagged, hash, cancellation);
+                : await ReviseAsync(rows, source, existing.Id, offer, tagged, hash, cancellation);
         ArticleNames.Give(rows, names.Missing, source, result.ArticleId!.Value);
         return result;
     }
@@ -236,11 +196,12 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         return new ItemResult(existing.Key == offer.Key ? ItemOutcome.Unchanged : ItemOutcome.Duplicate, ArticleId: existing.Id);
     }
 
-    private async Task<ItemResult> ReviseAsync(PlainRows rows, Guid id, ArticleOffer offer, TaggedArticle tagged, string hash, CancellationToken cancellation)
+    private async Task<ItemResult> ReviseAsync(PlainRows rows, Source source, Guid id, ArticleOffer offer, TaggedArticle tagged, string hash, CancellationToken cancellation)
     {
         // Gone or changed since it was looked up: another writer was first, and the whole is looked at again.
         var article = await db.Articles.Include(a => a.Tags).FirstOrDefaultAsync(a => a.Id == id && a.ContentSha256 != hash, cancellation) ?? throw new DbUpdateConcurrencyException();
-        Revise(article, tagged, hash, await RefusedAsync(id, cancellation));
+        Revise(article, tagged, hash, source.Trust, await RefusedAsync(id, cancellation));
+        article.ObeyPublisher(offer.ExcerptOnly);
         article.SourceUrl = offer.SourceUrl ?? article.SourceUrl;
         _arrival = article;
         AddAssumedAgencies(rows, tagged.Agencies);
@@ -273,22 +234,23 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
             ContentSha256 = hash,
             FirstSeenAt = now,
             Display = offer.ExcerptOnly ? Display.Excerpt : source.Display,
+            IsExcerptOnly = offer.ExcerptOnly,
             Version = Guid.NewGuid(),
         };
         ArticleFilling.Fill(article, tagged);
         article.Tags.ForEach(t => t.ArticleId = article.Id);
-        article.Enter(tagged.Sensitive ? Trust.Review : source.Trust);
+        article.Enter(source.Trust);
         return article;
     }
 
-    private void Revise(Article article, TaggedArticle tagged, string hash, HashSet<(TagKind Kind, string Key)> refused)
+    private void Revise(Article article, TaggedArticle tagged, string hash, Trust trust, HashSet<(TagKind Kind, string Key)> refused)
     {
         var now = Now;
         db.Revisions.Add(new Revision
         {
             ArticleId = article.Id,
             Number = article.Revision,
-            Title = article.Title,
+            Title = article.TitleAsPrinted(),
             Body = article.Body,
             Caption = article.Caption,
             Author = article.Author,
@@ -300,9 +262,14 @@ public sealed class ArticleStore(PortalDbContext db, SnapshotArchive archive, Se
         article.ContentSha256 = hash;
         article.Version = Guid.NewGuid();
         ArticleFilling.Fill(article, tagged, refused);
+        article.Requeue(now);
         if (tagged.Sensitive)
         {
-            article.Withhold();
+            article.Withhold(WaitReasons.PublisherChange, now);
+        }
+        else if (trust is Trust.Review && article.State is ReviewState.Published)
+        {
+            article.NoteChange(now);
         }
     }
 

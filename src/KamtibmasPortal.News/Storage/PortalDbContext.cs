@@ -40,6 +40,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryEntry> StoryEntries => Set<StoryEntry>();
     public DbSet<StoryKey> StoryKeys => Set<StoryKey>();
+    public DbSet<ArticleEdit> ArticleEdits => Set<ArticleEdit>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<BulkAct> BulkActs => Set<BulkAct>();
+    public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
+    public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
     public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
 
     /// <summary>What the present transaction changes for the public, told when it commits. One that fails leaves its marks to the next: a page too many is made anew.</summary>
@@ -233,15 +239,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         builder.Entity<Revision>(e => e.HasKey(x => new { x.ArticleId, x.Number }));
         AccountTables.Map(builder);
         StoryTables.Map(builder);
+        DeskTables.Map(builder);
     }
 
     // Names, as in every column: a number would change its meaning with the order of the enum.
     private static readonly JsonSerializerOptions EnumsByName = new() { Converters = { new JsonStringEnumConverter() } };
 
-    private static ValueConverter<T, string> Json<T>() =>
+    internal static ValueConverter<T, string> Json<T>() =>
         new(v => JsonSerializer.Serialize(v, EnumsByName), s => JsonSerializer.Deserialize<T>(s, EnumsByName)!);
 
-    private static ValueComparer<T> Same<T>() =>
+    internal static ValueComparer<T> Same<T>() =>
         new((a, b) => JsonSerializer.Serialize(a, EnumsByName) == JsonSerializer.Serialize(b, EnumsByName),
             v => JsonSerializer.Serialize(v, EnumsByName).GetHashCode(StringComparison.Ordinal),
             v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, EnumsByName), EnumsByName)!);

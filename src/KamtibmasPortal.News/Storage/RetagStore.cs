@@ -64,9 +64,10 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
         var withheld = article is { IsSensitive: true, IsSensitiveLifted: false, State: ReviewState.Published };
         if (withheld)
         {
-            article.Withhold();
+            article.Withhold(WaitReasons.Sensitive, Now);
         }
 
+        article.Requeue(Now);
         var outcome = Compare(before.Before, article.Tags, withheld);
         if (run is not null && (outcome.IsChange || before.SensitiveBefore != article.IsSensitive))
         {
@@ -140,7 +141,7 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
     }
 
     /// <summary>What an editor has decided since stays; everything a machine said is as it was.</summary>
-    private static void Restore(Article article, RetagChange change)
+    private void Restore(Article article, RetagChange change)
     {
         var own = article.Tags.Where(t => t.Origin is TagOrigin.Editor && !t.IsImplied).Select(t => (t.Kind, t.Key)).ToHashSet();
         article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
@@ -151,6 +152,7 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
             article.Release();
         }
 
+        article.Requeue(Now);
         article.Version = Guid.NewGuid();
     }
 
@@ -178,7 +180,7 @@ internal static class StoredText
 
     public static ExtractedArticle Of(Article article) => new()
     {
-        Title = article.Title,
+        Title = article.TitleAsPrinted(),
         TitleDerived = article.TitleDerived,
         Body = article.Body,
         Caption = article.Caption,

@@ -63,6 +63,11 @@ public static class StorageSetup
         services.AddScoped<ArticleStore>();
         services.AddScoped<SourceLedger>();
         services.AddScoped<SnapshotArchive>();
+        services.AddScoped<DeskStore>();
+        services.AddScoped<QueueQueries>();
+        services.AddScoped<DeskQueries>();
+        services.AddScoped<CorrectionQueries>();
+        services.AddScoped<ReportQueries>();
         services.AddScoped<RetagStore>();
         services.AddScoped<ArchiveVerification>();
         services.AddScoped<SourceClaims>();

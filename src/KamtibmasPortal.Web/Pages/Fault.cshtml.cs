@@ -14,6 +14,9 @@ public sealed class FaultModel : PortalPage
 {
     public int Status { get; private set; }
 
+    /// <summary>What was typed into a form that could not be taken.</summary>
+    public KeptForm? Kept => KeptForm.Of(HttpContext);
+
     public string Heading => SecureDesk.HasRefused(HttpContext) ? Texts.Fault.InsecureHeading : Texts.Fault.Heading(Status);
 
     public string Explanation => SecureDesk.HasRefused(HttpContext) ? Texts.Fault.InsecureExplanation : Texts.Fault.Explanation(Status);

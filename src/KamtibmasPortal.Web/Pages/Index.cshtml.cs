@@ -9,6 +9,7 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, 
 {
     private const int RegionsShown = 8;
     private const int OlderRead = 60;
+    private const int PinnedShown = 3;
 
     public ArticleListing Listing { get; private set; } = null!;
     public FrontPage Front { get; private set; } = null!;
@@ -38,7 +39,8 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, 
         else
         {
             var older = listing.NextCursor is { } next ? (await articles.PageAsync(new ArticleFilter { OncePerStory = true }, ArticleSort.Newest, OlderRead, next, cancellation)).Items : [];
-            Front = FrontPage.Of([], listing.Articles, older, topics, clock.GetUtcNow());
+            var pinned = await articles.PinnedArticlesAsync(clock.GetUtcNow().UtcDateTime, PinnedShown, cancellation);
+            Front = FrontPage.Of(pinned, listing.Articles, older, topics, clock.GetUtcNow());
             Rising = await RisingLink.ReadAsync(trends, catalog, topics, clock.GetUtcNow(), cancellation);
             Contacts = HelpNumbers.All;
         }

@@ -50,7 +50,15 @@ public static class Addresses
     public const string VersionParameter = "versi";
     public const string ViewParameter = "tampilan";
 
+    public const string Corrections = "/ralat";
+    public const string QueueBulk = "/redaksi/antrean/massal";
+    public const string AddArticle = "/redaksi/tambah";
+    public const string DeskReports = "/redaksi/tanggapan";
+    public const string ReportParameter = "tanggapan";
+    public const string ArticleParameter = "berita";
+
     private const string HistoryWord = "riwayat";
+    private const string ReportWord = "tanggapan";
     private const int SlugLimit = 80;
 
     public static string Region(string code) => $"{Regions}/{code}";
@@ -89,7 +97,7 @@ public static class Addresses
     public static string VersionAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"versi-{number}");
 
     /// <summary>Words that name something else below an article's address: no title may take them.</summary>
-    public static bool IsReserved(string? slug) => HistoryWord.Equals(slug, StringComparison.OrdinalIgnoreCase);
+    public static bool IsReserved(string? slug) => HistoryWord.Equals(slug, StringComparison.OrdinalIgnoreCase) || ReportWord.Equals(slug, StringComparison.OrdinalIgnoreCase);
 
     public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
 
@@ -100,6 +108,17 @@ public static class Addresses
     public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
 
     public static string Erase(Guid id) => $"/redaksi/artikel/{id}/hapus";
+
+    public static string Bulk(Guid id) => $"{Queue}/massal/{id}";
+
+    public static string ReportForm(Guid articleId) => $"/artikel/{articleId}/{ReportWord}";
+
+    public static string DeskReport(Guid id) => $"{DeskReports}/{id}";
+
+    /// <summary>A note in the public log.</summary>
+    public static string Note(Guid id) => $"{Corrections}#{NoteAnchor(id)}";
+
+    public static string NoteAnchor(Guid id) => $"catatan-{id:N}";
 
     public static string Account(string id) => $"{Accounts}/{id}";
 

@@ -25,6 +25,7 @@ public static class OpenToEveryone
         "/Archive",
         "/Sources",
         "/About",
+        "/Corrections",
         "/Trust/Guidelines",
         "/Trust/Privacy",
     ];
@@ -33,6 +34,7 @@ public static class OpenToEveryone
     private static readonly string[] s_other =
     [
         "/Fault",
+        "/Articles/Report",
         "/Editing/SignIn",
         "/Accounts/Code",
         "/Accounts/PasskeyEntry",

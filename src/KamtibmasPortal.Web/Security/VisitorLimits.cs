@@ -45,7 +45,7 @@ public static class VisitorLimits
         || context.Request.Path.StartsWithSegments(Addresses.PlaceSuggestions, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An IPv6 visitor commands a whole /64.</summary>
-    private static string Visitor(IPAddress? address) => address switch
+    internal static string Visitor(IPAddress? address) => address switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),

@@ -49,6 +49,10 @@ public static class PortalHost
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<ReviewDesk>();
         builder.Services.AddScoped<ErasureDesk>();
+        builder.Services.AddScoped<ArticleDesk>();
+        builder.Services.AddScoped<ProposalDesk>();
+        builder.Services.AddScoped<BulkDesk>();
+        builder.Services.AddScoped<ReportDesk>();
         builder.Services.AddScoped<StoryDesk>();
         builder.Services.AddScoped<SourceDesk>();
         builder.Services.AddIngestion(OutboundSettings.Of(settings), new IngestionPace(settings.Ingestion.MaxConcurrency, settings.Ingestion.LeaseSeconds));

@@ -40,6 +40,8 @@ public static class PortalServer
         builder.Services.AddScoped<FacetNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddPages();
+        builder.Services.AddKeptForms();
+        builder.Services.AddSingleton<ReportLimits>();
         builder.Services.AddReadApi();
         builder.Services.AddPortalHealth();
         builder.Services.AddPolling(settings.Ingestion);
@@ -49,6 +51,7 @@ public static class PortalServer
         app.UseTrustedProxies(settings.Portal);
         app.UseFaultResponses();
         app.UseRouting();
+        app.UseKeptForms();
         app.UseSecureDesk(settings.Portal);
         app.UseRoutingRefusals();
         app.UseCors();

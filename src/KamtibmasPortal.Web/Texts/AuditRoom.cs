@@ -73,7 +73,7 @@ public static class AuditRoom
         AuditActs.PasskeyAdd => "Menambah kunci sandi",
         AuditActs.PasskeyRemove => "Menghapus kunci sandi",
         AuditActs.SessionsEnd => "Mengakhiri sesi",
-        _ => act,
+        _ => DeskActWords.Of(act),
     };
 
     /// <summary>Stored values that are words of the portal; anything else is shown as it is.</summary>

@@ -14,13 +14,10 @@ public static class DeskRoom
     public const string SignOut = "Keluar";
     public const string QueueHeading = "Berita yang menunggu";
     public const string QueueEmpty = "Antrean kosong. Semua berita sudah diputuskan.";
-    public const string QueueHint = "Yang paling lama menunggu ada di atas.";
     public const string Publish = "Terbitkan";
     public const string Reject = "Tolak";
     public const string BackToQueue = "Kembali ke antrean";
-    public const string ReadOnly = "Peran Anda boleh membaca antrean, tetapi tidak memutuskan.";
-    public const string NextPage = "Halaman berikutnya";
-    public const string PreviousPage = "Halaman sebelumnya";
+    public const string ReadOnly = "Peran Anda boleh membaca antrean, tetapi tidak memutuskan. Perubahan dapat Anda usulkan pada halaman beritanya.";
     public const string FirstSeen = "Masuk";
     public const string State = "Status";
     public const string SensitiveMark = "Peka";

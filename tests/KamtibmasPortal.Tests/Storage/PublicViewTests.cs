@@ -26,7 +26,7 @@ public sealed class PublicViewTests(Stores stores)
         { Agencies = [new Agency { Slug = "polsek-gedong", Kind = "polsek", Name = "Polsek Gedong", ParentSlug = "polres-metro-jakarta-timur", IsAssumed = true }] });
         var id = saved.ArticleId!.Value;
         Assert.Equal((ItemOutcome.Stored, ReviewState.Pending), (saved.Outcome, await store.RowsAsync(db => db.Articles.Select(a => a.State).SingleAsync(Stop))));
-        await store.RowsAsync(db => db.Articles.ExecuteUpdateAsync(s => s.SetProperty(a => a.State, state), Stop));
+        await store.RowsAsync(db => db.Articles.ExecuteUpdateAsync(s => s.SetProperty(a => a.State, state).SetProperty(a => a.PinnedUntil, TestStore.Start.UtcDateTime.AddDays(1)), Stop));
         await using var scope = store.Scope();
         var articles = (ArticleQueries)scope.ServiceProvider.GetService(typeof(ArticleQueries))!;
         var catalog = (CatalogQueries)scope.ServiceProvider.GetService(typeof(CatalogQueries))!;
@@ -44,14 +44,17 @@ public sealed class PublicViewTests(Stores stores)
         Assert.Empty(await catalog.AgenciesUnderAsync("polres-metro-jakarta-timur", Stop));
         Assert.Null(await catalog.FindAgencyAsync("polsek-gedong", Stop));
         Assert.Empty(await catalog.CountsBySourceAsync(Stop));
+        Assert.Empty(await articles.PinnedArticlesAsync(DateTime.MinValue, 10, Stop));
         var facets = await catalog.FacetsAsync(new(), Stop);
         Assert.Equal(0, facets.Regions.Count + facets.Agencies.Count + facets.Topics.Count + facets.Publishers.Count + facets.Months.Count);
 
         // The editors see it, and only what waits is in their queue.
         var waits = state is ReviewState.Pending;
         Assert.Equal(id, (await articles.FindForEditorAsync(id, Stop))!.Article.Id);
-        Assert.Equal(waits ? [id] : [], (await articles.PendingAsync(0, 10, Stop)).Select(c => c.Id));
-        Assert.Equal(waits ? 1 : 0, await articles.CountPendingAsync(Stop));
+        var queue = (QueueQueries)scope.ServiceProvider.GetService(typeof(QueueQueries))!;
+        Assert.Equal(waits ? [id] : [], (await queue.PageAsync(new(), 10, null, Stop)).Items.Select(i => i.Card.Id));
+        Assert.Equal(waits ? 1 : 0, await queue.CountAsync(new(), Stop));
+        Assert.Equal([id], (await articles.DeskCardsAsync([id], Stop)).Select(c => c.Id));
     }
 
     [Theory, ClassData(typeof(BothStores))]
@@ -73,7 +76,7 @@ public sealed class PublicViewTests(Stores stores)
         Assert.Equal(["polsek-gedong"], (await catalog.AgenciesUnderAsync("polres-metro-jakarta-timur", Stop)).Select(a => a.Slug));
         Assert.Equal("Polsek Gedong", (await catalog.FindAgencyAsync("polsek-gedong", Stop))!.Name);
         Assert.Equal(1, (await catalog.CountsBySourceAsync(Stop))[source.Id]);
-        Assert.Equal(0, await articles.CountPendingAsync(Stop));
+        Assert.Equal(0, await ((QueueQueries)scope.ServiceProvider.GetService(typeof(QueueQueries))!).CountAsync(new(), Stop));
     }
 
     [Theory, ClassData(typeof(BothStores))]
@@ -91,9 +94,9 @@ public sealed class PublicViewTests(Stores stores)
     [Fact]
     public void Every_query_was_looked_at()
     {
-        string[] editors = ["FindForEditorAsync", "PendingAsync", "CountPendingAsync", "RefusedItemsAsync"];
+        string[] editors = ["FindForEditorAsync", "DeskCardsAsync", "RefusedItemsAsync"];
         string[] withoutArticles = ["FindRegionAsync", "PathAsync", "ChildrenAsync", "LargeRegionsAsync", "RegionsAsync", "FindTopicAsync", "HasSourceAsync", "TopicsAsync", "SourcesAsync", "LastRunsAsync", "FindSourceAsync"];
-        string[] tested = ["Published", "PageAsync", "CardsAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "AgenciesUnderAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
+        string[] tested = ["Published", "PageAsync", "CardsAsync", "PinnedArticlesAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "AgenciesUnderAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
 
         var queries = new[] { typeof(ArticleQueries), typeof(CatalogQueries) }
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).Select(m => m.Name).Distinct(StringComparer.Ordinal);

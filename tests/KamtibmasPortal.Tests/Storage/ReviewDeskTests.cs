@@ -96,7 +96,7 @@ public sealed class ReviewDeskTests(Stores stores)
         return (id, await store.RowsAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(Stop)));
     }
 
-    private static Task<ReviewAnswer> DecideAsync(TestStore store, Guid id, Guid seen, ReviewDecision decision) => store.UseAsync<ArticleStore, ReviewAnswer>(articles =>
+    private static Task<ReviewAnswer> DecideAsync(TestStore store, Guid id, Guid seen, ReviewDecision decision) => store.UseAsync<DeskStore, ReviewAnswer>(articles =>
         new ReviewDesk(articles, new AuditTrail(store.Clock)).DecideAsync(id, seen, decision, "redaktur@contoh.id", Stop));
 
     private static Task<(ReviewState State, Guid Version)> StateAsync(TestStore store) => store.RowsAsync(async db =>

@@ -38,6 +38,8 @@ internal static class AuthorizationRows
         GET arsip/feed.xml                               Open
         GET arsip/per-bulan.csv                          Open
         GET artikel/{id}/riwayat                         Open
+        GET artikel/{id}/tanggapan                       Open
+        POST artikel/{id}/tanggapan                      Open
         GET artikel/{id}/{slug}                          Open
         GET feed.xml                                     Open
         GET galat/{status}                               Open
@@ -53,6 +55,7 @@ internal static class AuthorizationRows
         GET pedoman                                      Open
         GET peristiwa/{id}                               Open
         GET privasi                                      Open
+        GET ralat                                        Open
         GET robots.txt                                   Open
         GET sumber                                       Open
         GET tentang                                      Open
@@ -91,6 +94,26 @@ internal static class AuthorizationRows
         GET redaksi/antrean                              Desk
         POST redaksi/antrean                             Editors
         GET redaksi/artikel/{id}                         Desk
+        GET redaksi/antrean/massal                       Desk
+        POST redaksi/antrean/massal                      Editors
+        GET redaksi/antrean/massal/{id}                  Editors
+        POST redaksi/antrean/massal/{id}                 Editors
+        POST redaksi/artikel/{id}                        Desk
+        POST redaksi/artikel/{id}?Assign                 Editors
+        POST redaksi/artikel/{id}?Correct                Editors
+        POST redaksi/artikel/{id}?Pin                    Editors
+        POST redaksi/artikel/{id}?Proposal               Editors
+        POST redaksi/artikel/{id}?Reinstate              Editors
+        POST redaksi/artikel/{id}?Restore                Editors
+        POST redaksi/artikel/{id}?Return                 Editors
+        POST redaksi/artikel/{id}?Sensitive              Editors
+        POST redaksi/artikel/{id}?Withdraw               Editors
+        GET redaksi/tambah                               Desk
+        POST redaksi/tambah                              Desk
+        GET redaksi/tanggapan                            Editors
+        GET redaksi/tanggapan/{id}                       Editors
+        POST redaksi/tanggapan/{id}                      Editors
+        POST redaksi/tanggapan/{id}?Erase                Editors
         GET redaksi/artikel/{id}/hapus                   Administrators
         POST redaksi/artikel/{id}/hapus                  Administrators
         GET redaksi/peristiwa                            Desk

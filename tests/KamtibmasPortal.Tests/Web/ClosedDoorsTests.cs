@@ -48,8 +48,8 @@ public sealed partial class ClosedDoorsTests(RunningPortal portal) : IClassFixtu
     {
         string[] open =
         [
-            "", "api/v1/agencies", "api/v1/articles", "api/v1/articles/{id}", "api/v1/articles/{id}/revisions", "api/v1/regions", "api/v1/regions/{code}", "api/v1/sources", "api/v1/stories/{id}", "api/v1/topics", "arsip", "arsip/ekspor.csv", "arsip/ekspor.jsonl", "arsip/feed.xml", "arsip/per-bulan.csv", "artikel/{id}/riwayat", "artikel/{id}/{slug}", "feed.xml", "galat/{status}", "health/live",
-            "health/ready", "instansi", "instansi/{slug}", "pedoman", "peristiwa/{id}", "privasi", "redaksi/lupa", "redaksi/masuk", "redaksi/masuk/kode", "redaksi/masuk/kunci-sandi", "redaksi/tautan/{secret}", "sumber", "tentang", "topik", "topik/{slug}", "wilayah", "wilayah/{code}",
+            "", "api/v1/agencies", "api/v1/articles", "api/v1/articles/{id}", "api/v1/articles/{id}/revisions", "api/v1/regions", "api/v1/regions/{code}", "api/v1/sources", "api/v1/stories/{id}", "api/v1/topics", "arsip", "arsip/ekspor.csv", "arsip/ekspor.jsonl", "arsip/feed.xml", "arsip/per-bulan.csv", "artikel/{id}/riwayat", "artikel/{id}/tanggapan", "artikel/{id}/{slug}", "feed.xml", "galat/{status}", "health/live",
+            "health/ready", "instansi", "instansi/{slug}", "pedoman", "peristiwa/{id}", "privasi", "ralat", "redaksi/lupa", "redaksi/masuk", "redaksi/masuk/kode", "redaksi/masuk/kunci-sandi", "redaksi/tautan/{secret}", "sumber", "tentang", "topik", "topik/{slug}", "wilayah", "wilayah/{code}",
         ];
         var closed = portal.Endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => e.RoutePattern.RawText!.Trim('/')).ToList();
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Articles;
 
-public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stories, PublicAddress address) : PortalPage
+public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stories, CorrectionQueries corrections, PublicAddress address) : PortalPage
 {
     private const int RelatedShown = 6;
     private const int ElsewhereShown = 4;
@@ -14,6 +14,10 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
 
     /// <summary>The others of its story.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+    public IReadOnlyList<PublicNote> Notes { get; private set; } = [];
+
+    /// <summary>Set where the article was withdrawn: nothing of it is shown but that.</summary>
+    public Withdrawal? Withdrawn { get; private set; }
 
     /// <summary>Others from its region, or of its topic where it has no region.</summary>
     public IReadOnlyList<ArticleCard> Elsewhere { get; private set; } = [];
@@ -25,9 +29,14 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? slug, CancellationToken cancellation)
     {
-        if (Addresses.IsReserved(slug) || await articles.FindAsync(id, cancellation) is not { } view)
+        if (Addresses.IsReserved(slug))
         {
             return NotFound();
+        }
+
+        if (await articles.FindAsync(id, cancellation) is not { } view)
+        {
+            return await WithdrawnAsync(id, cancellation);
         }
 
         var path = Addresses.Article(id, view.Article.Title);
@@ -36,6 +45,7 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
         await LookAroundAsync(view, cancellation);
         Address = address.Of(path);
         JsonLd = NewsJsonLd.Of(view, address);
+        Notes = await corrections.OfArticleAsync(id, cancellation);
         Head = new PageHead(view.Article.Title)
         {
             Description = view.Article.Summary,
@@ -43,6 +53,19 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
             Path = path,
             IsArticle = true,
         };
+        return Page();
+    }
+
+    private async Task<IActionResult> WithdrawnAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await corrections.WithdrawalAsync(id, cancellation) is not { } withdrawal)
+        {
+            return NotFound();
+        }
+
+        Withdrawn = withdrawal;
+        Response.StatusCode = StatusCodes.Status410Gone;
+        Head = new PageHead(Texts.Corrections.WithdrawnHeading);
         return Page();
     }
 

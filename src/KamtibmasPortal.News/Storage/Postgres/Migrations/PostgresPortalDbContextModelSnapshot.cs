@@ -171,6 +171,11 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
                     b.Property<string>("Author")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -209,7 +214,13 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsExcerptOnly")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSensitiveConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSensitiveLifted")
@@ -222,6 +233,24 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("ModifiedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("OpenProposals")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PinnedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PrintedSummary")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PrintedTitle")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -280,14 +309,34 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<bool>("TitleDerived")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Waiting")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ZoneMinutes")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PinnedUntil")
+                        .HasFilter("\"PinnedUntil\" IS NOT NULL");
 
                     b.HasIndex("Publisher", "ContentSha256")
                         .IsUnique();
@@ -299,7 +348,50 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.HasIndex("State", "RankedAt", "Id");
 
+                    b.HasIndex("Urgency", "WaitingSince", "Id", "SourceId", "AssignedTo", "Waiting", "State")
+                        .IsDescending(true, false, false, false, false, false, false)
+                        .HasDatabaseName("IX_Articles_Queue")
+                        .HasFilter("\"Urgency\" > 0");
+
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("ArticleEdits");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleTag", b =>
@@ -453,6 +545,96 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasKey("SourceId");
 
                     b.ToTable("Backfills");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkChange", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("VersionAfter")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ActId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("BulkChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Corrections");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
@@ -638,6 +820,46 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("Proposals");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
                 {
                     b.Property<long>("Id")
@@ -659,6 +881,68 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("PublicChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ReaderReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ContactErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ReaderReports");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>

@@ -153,6 +153,10 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Author")
                         .HasColumnType("TEXT");
 
@@ -186,7 +190,13 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<string>("ImageUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsExcerptOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSensitiveConfirmed")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSensitiveLifted")
@@ -197,6 +207,21 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ModifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenProposals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PinnedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedSummary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedTitle")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
@@ -252,14 +277,33 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.Property<bool>("TitleDerived")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Urgency")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Waiting")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ZoneMinutes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PinnedUntil")
+                        .HasFilter("\"PinnedUntil\" IS NOT NULL");
 
                     b.HasIndex("Publisher", "ContentSha256")
                         .IsUnique();
@@ -271,7 +315,46 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
 
                     b.HasIndex("State", "RankedAt", "Id");
 
+                    b.HasIndex("Urgency", "WaitingSince", "Id", "SourceId", "AssignedTo", "Waiting", "State")
+                        .IsDescending(true, false, false, false, false, false, false)
+                        .HasDatabaseName("IX_Articles_Queue")
+                        .HasFilter("\"Urgency\" > 0");
+
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("ArticleEdits");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.ArticleTag", b =>
@@ -413,6 +496,93 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasKey("SourceId");
 
                     b.ToTable("Backfills");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.BulkChange", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionAfter")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("BulkChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Corrections");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.Editor", b =>
@@ -584,6 +754,44 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.ToTable("FetchRuns");
                 });
 
+            modelBuilder.Entity("KamtibmasPortal.News.Model.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("Proposals");
+                });
+
             modelBuilder.Entity("KamtibmasPortal.News.Model.PublicChange", b =>
                 {
                     b.Property<long>("Id")
@@ -602,6 +810,63 @@ namespace KamtibmasPortal.News.Storage.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("PublicChanges");
+                });
+
+            modelBuilder.Entity("KamtibmasPortal.News.Model.ReaderReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ContactErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ReaderReports");
                 });
 
             modelBuilder.Entity("KamtibmasPortal.News.Model.RefusedTag", b =>
