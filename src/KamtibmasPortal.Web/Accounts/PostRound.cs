@@ -17,6 +17,18 @@ public sealed partial class PostRound(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await DeliverAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The portal ends, or could not begin: no fault of the post.
+        }
+    }
+
+    private async Task DeliverAsync(CancellationToken stoppingToken)
+    {
         await foreach (var errand in office.Errands.ReadAllAsync(stoppingToken))
         {
             try
