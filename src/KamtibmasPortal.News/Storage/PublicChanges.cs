@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class PublicChanges(IServiceScopeFactory scopes, TimeProvider cloc
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly HashSet<long> _told = [];
+    private readonly ConcurrentDictionary<long, byte> _own = new();
     private DateTime _pruneAt;
 
     private Action<IReadOnlyCollection<string>>? _heard;
@@ -35,9 +37,9 @@ public sealed class PublicChanges(IServiceScopeFactory scopes, TimeProvider cloc
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var since = now - Late;
         var found = await db.PublicChanges.AsNoTracking().Where(c => c.At > since).Select(c => new { c.Id, c.Marks }).ToListAsync(cancellation);
-        var news = found.Where(c => !_told.Contains(c.Id)).ToList();
+        var news = found.Where(c => !_told.Contains(c.Id) && !_own.TryRemove(c.Id, out _)).ToList();
         _told.IntersectWith(found.Select(c => c.Id));
-        _told.UnionWith(news.Select(c => c.Id));
+        _told.UnionWith(found.Select(c => c.Id));
         if (news.Count > 0)
         {
             Tell(news.SelectMany(c => c.Marks.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal));
@@ -49,6 +51,9 @@ public sealed class PublicChanges(IServiceScopeFactory scopes, TimeProvider cloc
             await db.PublicChanges.Where(c => c.At < now - Kept).ExecuteDeleteAsync(cancellation);
         }
     }
+
+    /// <summary>This process tells of it itself.</summary>
+    internal void Own(long id) => _own[id] = 0;
 
     internal void Tell(IReadOnlyCollection<string> marks) => _heard?.Invoke(marks);
 }
@@ -64,7 +69,8 @@ internal sealed class TouchedMarks(PublicChanges changes, TimeProvider clock) : 
         {
             var marks = string.Join(' ', db.Touched);
             // A retag touches thousands: everything, then.
-            await db.ChangeRowsAsync("""INSERT INTO "PublicChanges" ("At", "Marks") VALUES (@p0, @p1)""", [clock.GetUtcNow().UtcDateTime, marks.Length > Longest ? PortalDbContext.Everything : marks], cancellationToken);
+            var ids = await db.ReadRowsAsync("""INSERT INTO "PublicChanges" ("At", "Marks") VALUES (@p0, @p1) RETURNING "Id" """, [clock.GetUtcNow().UtcDateTime, marks.Length > Longest ? PortalDbContext.Everything : marks], r => r.GetInt64(0), cancellationToken);
+            changes.Own(ids[0]);
         }
 
         return result;

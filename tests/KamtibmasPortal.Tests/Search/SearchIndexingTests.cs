@@ -200,7 +200,7 @@ public sealed class SearchIndexingTests(Stores stores)
     private static async Task DecideAsync(TestStore store, Guid id, Func<Article, bool> change)
     {
         var version = await store.RowsAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(Stop));
-        Assert.Equal(ChangeAnswer.Changed, await store.UseAsync<DeskStore, ChangeAnswer>(s => s.ChangeAsync(id, version, "redaktur@contoh.id", hand => change(hand.Article), Audit(id), Stop)));
+        Assert.Equal(ChangeAnswer.Changed, await store.UseAsync<DeskStore, ChangeAnswer>(s => s.ChangeAsync(id, version, "redaktur@contoh.id", hand => hand.Step(change), Audit(id), Stop)));
     }
 
     private static AuditEntry Audit(Guid id) => new() { Id = Guid.CreateVersion7(), At = TestStore.Start.UtcDateTime, Editor = "uji@contoh.id", Act = "uji", Subject = id.ToString() };

@@ -177,7 +177,7 @@ public sealed class StoryStoreTests(Stores stores)
         {
             store.Clock.Advance(TimeSpan.FromSeconds(1));
             await using var scope = store.Scope();
-            return await act(ActivatorUtilities.CreateInstance<StoryDesk>(scope.ServiceProvider));
+            return await act(ActivatorUtilities.CreateInstance<StoryDesk>(scope.ServiceProvider, new AuditTrail(store.Clock)));
         }
     }
 

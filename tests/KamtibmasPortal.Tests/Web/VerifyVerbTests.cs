@@ -57,7 +57,7 @@ public sealed class VerifyVerbTests : IDisposable
     private async Task UseStoreAsync(Func<IServiceProvider, Task> use)
     {
         var connection = $"Data Source={Path.Combine(_shell.Folder, "data", "portal.db")};Pooling=False";
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalStorage(StorageProvider.Sqlite, connection).AddScoped<ErasureDesk>().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalStorage(StorageProvider.Sqlite, connection).AddScoped<AuditTrail>().AddScoped<ErasureDesk>().BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await use(scope.ServiceProvider);
     }
