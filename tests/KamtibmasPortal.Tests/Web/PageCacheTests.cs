@@ -119,7 +119,13 @@ public sealed class PageCacheTests(KeepingPortal portal) : IClassFixture<Keeping
         Assert.Equal(before, await db.PublicChanges.CountAsync(Stop));
     }
 
-    private async Task<string> ReadAsync(string address) => WebUtility.HtmlDecode(await portal.TextAsync(address));
+    /// <summary>As a visitor who was nowhere before: a cookie that another test's page gave would leave the page unkept.</summary>
+    private async Task<string> ReadAsync(string address)
+    {
+        using var client = portal.NewClient();
+        using var response = await client.GetAsync(address, Stop);
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop));
+    }
 
     /// <summary>A kept page tells its age.</summary>
     private async Task<bool> IsKeptAsync(string address, params (string Name, string Value)[] headers)
