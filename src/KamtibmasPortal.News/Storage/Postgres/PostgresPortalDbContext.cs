@@ -37,6 +37,9 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         ],
         cancellation);
 
+    public override Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation) =>
+        this.ChangeRowsAsync("""INSERT INTO "StoryKeys" ("Key", "Day", "Number") SELECT k, @p1, @p0 FROM unnest(@p2) AS k""", [number, day, keys], cancellation);
+
     /// <summary>The words go with the entry's row.</summary>
     public override Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation) => Task.CompletedTask;
 

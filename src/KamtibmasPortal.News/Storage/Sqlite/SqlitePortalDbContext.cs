@@ -29,9 +29,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     {
         foreach (var number in numbers)
         {
-            await Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {number}""", cancellation);
+            await this.ChangeRowsAsync("""DELETE FROM "SearchIndex" WHERE rowid = @p0""", [number], cancellation);
         }
     }
+
+    public override Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation) =>
+        this.ChangeRowsAsync("""INSERT INTO "StoryKeys" ("Key", "Day", "Number") SELECT value, @p1, @p0 FROM json_each(@p2)""", [number, day, $"[{string.Join(',', keys)}]"], cancellation);
 
     public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
     {
