@@ -67,7 +67,8 @@ public sealed class SourceRegistry(PortalDbContext db, AuditTrail trail, WebFetc
             return false;
         }
 
-        var address = source.Kind is SourceKind.Folder ? source.Address : KnownSources.AddressOf(draft, web.AllowedPrivateHosts)!;
+        // What was not touched stays as it was written, even in a spelling that would not be taken today.
+        var address = source.Kind is SourceKind.Folder || draft.Address == source.Address ? source.Address : KnownSources.AddressOf(draft, web.AllowedPrivateHosts)!;
         var kind = source.Kind is SourceKind.Folder ? SourceKind.Folder : draft.ReadAs;
         var isReadAnew = source.Address != address || source.Kind != kind || source.ItemSelector != draft.Selector;
         Note("address", source.Address, address);

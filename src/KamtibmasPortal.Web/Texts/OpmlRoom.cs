@@ -11,6 +11,7 @@ public static class OpmlRoom
     public const string Heading = "Impor dan ekspor sumber";
     public const string Intro = "OPML adalah berkas daftar umpan yang dipakai pembaca RSS. Isinya diperlihatkan dulu; yang disimpan hanya yang Anda pilih.";
     public const string InFile = "Isi berkas";
+    public const string FileTable = "Tabel isi berkas";
     public const string Take = "Pilih";
     public const string Source = "Sumber";
     public const string Folder = "Kelompok";

@@ -10,6 +10,8 @@ public static class OverviewRoom
     public const string Menu = "Ringkasan";
     public const string Heading = "Ringkasan redaksi";
     public const string Waiting = "Yang menunggu";
+    public const string WaitingTable = "Tabel yang menunggu menurut alasan";
+    public const string DiskTable = "Tabel pemakaian simpanan";
     public const string WaitingHint = "Satu berita dapat menunggu karena beberapa alasan, jadi jumlah baris dapat melebihi jumlah berita.";
     public const string Articles = "Berita";
     public const string OldestColumn = "Tertua menunggu sejak";
