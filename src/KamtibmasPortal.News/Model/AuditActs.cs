@@ -46,7 +46,7 @@ public static class AuditActs
     public static readonly IReadOnlyList<string> All =
     [
         Publish, Reject, Erase, "source.Pause", "source.Resume", "source.PollNow", "source.StartBackfill", "source.StopBackfill", SourceInterval, SourceRemove,
-        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, Import,
+        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, .. RuleActs.All, Import,
         SignIn, SignOut, Create, Invite, WithdrawInvitation, Join, Role, Deactivate, Reactivate, ResetLink, PasswordReset, PasswordChange,
         TwoFactorOn, TwoFactorOff, RecoveryCodes, PasskeyAdd, PasskeyRemove, SessionsEnd,
     ];
