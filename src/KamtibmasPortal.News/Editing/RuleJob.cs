@@ -147,8 +147,8 @@ public sealed class RuleJob(IServiceScopeFactory scopes, TimeProvider clock) : I
         // A topic without cues is given to no article; its name and description change none.
         RuleTable.Topic => change.After is null || change.Before is null ? RuleReach.Everything : RuleReach.Nothing,
         RuleTable.Agency => RuleReach.Everything,
-        // "Kemendagri" also makes "Mendagri" its head.
-        RuleTable.AgencyAlias => change.Cells[1].StartsWith("ke", StringComparison.OrdinalIgnoreCase) ? RuleReach.Everything : RuleReach.OfName(change.Cells[1]),
+        // "Kemendagri" also makes "Mendagri" its head; "Polresta Sikawan" is also meant by "Polres Sikawan".
+        RuleTable.AgencyAlias => change.Cells[1].StartsWith("ke", StringComparison.OrdinalIgnoreCase) ? RuleReach.Everything : RuleReach.OfName(change.Cells[1].Split(' ')[^1]),
         _ => RuleReach.Nothing,
     };
 }
