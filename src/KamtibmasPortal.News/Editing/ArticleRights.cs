@@ -3,7 +3,7 @@ using KamtibmasPortal.News.Model;
 namespace KamtibmasPortal.News.Editing;
 
 /// <summary>What somebody of the redaksi can do to articles, and to the rules that tag them.</summary>
-public enum ArticleAct { Read, Propose, Add, Review, Edit, Withdraw, Correct, RuleSensitive, Pin, Assign, Bulk, HandleReports, Erase, PreviewRule, ApplyRule }
+public enum ArticleAct { Read, Propose, Add, Review, Edit, Withdraw, WithdrawSource, Correct, RuleSensitive, Pin, Assign, Bulk, HandleReports, Erase, PreviewRule, ApplyRule }
 
 /// <summary>The one place that says who may do what to articles.</summary>
 public static class ArticleRights

@@ -34,7 +34,12 @@ public sealed class DeskQueries(PortalDbContext db, PlaceQueries places)
 
     public async Task<BulkAct?> BulkAsync(Guid id, CancellationToken cancellation) => await db.BulkActs.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation);
 
-    public Task<int> CountBulkChangesAsync(Guid id, CancellationToken cancellation) => db.BulkChanges.CountAsync(c => c.ActId == id, cancellation);
+    /// <summary>How many articles a bulk act changed, and how many of them were put back.</summary>
+    public async Task<(int Done, int Back)> CountBulkChangesAsync(Guid id, CancellationToken cancellation)
+    {
+        var changes = db.BulkChanges.Where(c => c.ActId == id);
+        return (await changes.CountAsync(cancellation), await changes.CountAsync(c => c.UndoneAt != null, cancellation));
+    }
 
     /// <summary>Regions, agencies and topics whose name holds the words.</summary>
     public async Task<IReadOnlyList<TagTarget>> SearchTargetsAsync(string text, CancellationToken cancellation)

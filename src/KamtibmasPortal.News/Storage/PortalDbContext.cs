@@ -75,6 +75,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Takes the words of entries out of the store's index.</summary>
     public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
 
+    /// <summary>Writes the keys under which an entry is found: two dozen rows in one statement.</summary>
+    public abstract Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation);
+
+    /// <summary>What the store takes on its disk.</summary>
+    public abstract Task<StoreSizes> SizesAsync(CancellationToken cancellation);
+
     /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
     public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -69,6 +69,8 @@ public static class StorageSetup
         services.AddScoped<DeskStore>();
         services.AddScoped<QueueQueries>();
         services.AddScoped<DeskQueries>();
+        services.AddScoped<OverviewQueries>();
+        services.AddSingleton<SizeShelf>();
         services.AddScoped<CorrectionQueries>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<RetagStore>();

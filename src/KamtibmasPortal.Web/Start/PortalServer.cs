@@ -48,6 +48,7 @@ public static class PortalServer
         builder.Services.AddPolling(settings.Ingestion);
         builder.Services.AddHostedService<RuleWorker>();
         builder.Services.AddScoped<HelpNumbers>();
+        builder.Services.AddHostedService<BulkWorker>();
 
         var app = builder.Build();
         app.UseResponseHeaders(settings.Portal);
@@ -69,6 +70,7 @@ public static class PortalServer
         app.MapFeeds();
         app.MapArchive();
         app.MapAuditExport();
+        app.MapOpmlExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapDiscovery();

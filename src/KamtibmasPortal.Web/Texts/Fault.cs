@@ -26,6 +26,8 @@ public static class Fault
         "answer" => "Jawaban",
         "publisher" => "Penerbit",
         "address" => "Alamat",
+        "name" => "Nama",
+        "selector" => "Pemilih CSS",
         _ => "Isi",
     };
 

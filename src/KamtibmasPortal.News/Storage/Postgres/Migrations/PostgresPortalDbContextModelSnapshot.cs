@@ -252,6 +252,9 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PublicSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -335,8 +338,16 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSeenAt");
+
                     b.HasIndex("PinnedUntil")
                         .HasFilter("\"PinnedUntil\" IS NOT NULL");
+
+                    b.HasIndex("PublicSince")
+                        .HasFilter("\"PublicSince\" IS NOT NULL");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasFilter("\"WithdrawnAt\" IS NOT NULL");
 
                     b.HasIndex("Publisher", "ContentSha256")
                         .IsUnique();
@@ -427,6 +438,10 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("ArticleId", "Kind", "Key");
+
+                    b.HasIndex("Kind", "Key")
+                        .HasDatabaseName("IX_ArticleTags_Added")
+                        .HasFilter(" \"Origin\" = 'Editor' AND \"Evidence\" = '[]' AND NOT \"IsImplied\" ");
 
                     b.HasIndex("Kind", "Key", "ArticleId");
 
@@ -561,13 +576,36 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                         .HasColumnType("character varying(256)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("UndoFinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -587,6 +625,12 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsLeft")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("VersionAfter")
                         .HasColumnType("uuid");
