@@ -51,7 +51,7 @@ public static class AuditActs
     public static readonly IReadOnlyList<string> All =
     [
         Publish, Reject, Erase, "source.Pause", "source.Resume", "source.PollNow", "source.StartBackfill", "source.StopBackfill", SourceAdd, SourceChange, SourceWithdraw, SourceWithdrawStop, SourceWithdrawUndo, SourceInterval, SourceRemove,
-        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, Import,
+        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, .. RuleActs.All, Import,
         SignIn, SignOut, Create, Invite, WithdrawInvitation, Join, Role, Deactivate, Reactivate, ResetLink, PasswordReset, PasswordChange,
         TwoFactorOn, TwoFactorOff, RecoveryCodes, PasskeyAdd, PasskeyRemove, SessionsEnd,
     ];

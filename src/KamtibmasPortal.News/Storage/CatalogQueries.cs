@@ -73,7 +73,7 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
         await PublicAgencies().Where(a => a.ParentSlug == slug).OrderBy(a => a.Name).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) =>
-        await db.Topics.AsNoTracking().OrderBy(t => t.Position).ToListAsync(cancellation);
+        await db.Topics.AsNoTracking().Where(t => !t.IsRetired).OrderBy(t => t.Position).ThenBy(t => t.Slug).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Source>> SourcesAsync(CancellationToken cancellation) =>
         await db.Sources.AsNoTracking().OrderBy(s => s.Publisher).ThenBy(s => s.Name).ToListAsync(cancellation);

@@ -12,5 +12,6 @@ public static class PortalStore
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         await db.Database.MigrateAsync(cancellation);
         await ReferenceData.LoadAsync(db, cancellation);
+        await services.GetRequiredService<RuleBook>().ReadAsync(cancellation);
     }
 }

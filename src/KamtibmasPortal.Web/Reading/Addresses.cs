@@ -57,6 +57,8 @@ public static class Addresses
     public const string Corrections = "/ralat";
     public const string QueueBulk = "/redaksi/antrean/massal";
     public const string AddArticle = "/redaksi/tambah";
+    public const string Rules = "/redaksi/aturan";
+    public const string RuleForm = "/redaksi/aturan/usul";
     public const string DeskReports = "/redaksi/tanggapan";
     public const string ReportParameter = "tanggapan";
     public const string ArticleParameter = "berita";
@@ -116,6 +118,8 @@ public static class Addresses
     public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
 
     public static string Erase(Guid id) => $"/redaksi/artikel/{id}/hapus";
+
+    public static string Rule(Guid id) => $"{Rules}/{id}";
 
     public static string QueueFor(News.Storage.QueueReason reason) => $"{Queue}?alasan={reason}";
 

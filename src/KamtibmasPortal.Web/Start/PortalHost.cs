@@ -55,6 +55,8 @@ public static class PortalHost
         builder.Services.AddScoped<ReportDesk>();
         builder.Services.AddScoped<StoryDesk>();
         builder.Services.AddScoped<SourceDesk>();
+        builder.Services.AddScoped<RuleDesk>();
+        builder.Services.AddSingleton<RuleJob>();
         builder.Services.AddScoped<SourceRegistry>();
         builder.Services.AddScoped<OpmlExchange>();
         builder.Services.AddScoped<SourceWithdrawal>();

@@ -46,6 +46,8 @@ public static class PortalServer
         builder.Services.AddReadApi();
         builder.Services.AddPortalHealth();
         builder.Services.AddPolling(settings.Ingestion);
+        builder.Services.AddHostedService<RuleWorker>();
+        builder.Services.AddScoped<HelpNumbers>();
         builder.Services.AddHostedService<BulkWorker>();
 
         var app = builder.Build();

@@ -149,6 +149,14 @@ internal static class AuthorizationRows
         POST redaksi/akun/{id}?TwoFactor                 Administrators
         POST redaksi/akun/{id}?Sessions                  Administrators
         POST redaksi/akun/{id}?Reset                     Administrators
+        GET redaksi/aturan                               Editors
+        GET redaksi/aturan/usul                          Editors
+        POST redaksi/aturan/usul                         Editors
+        GET redaksi/aturan/{id}                          Editors
+        POST redaksi/aturan/{id}?Preview                 Editors
+        POST redaksi/aturan/{id}?Discard                 Editors
+        POST redaksi/aturan/{id}?Apply                   Administrators
+        POST redaksi/aturan/{id}?Undo                    Administrators
         GET redaksi/audit                                Editors
         GET redaksi/audit/ekspor.csv                     Editors
         """);
