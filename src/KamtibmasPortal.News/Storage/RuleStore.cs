@@ -68,7 +68,7 @@ public sealed class RuleStore(PortalDbContext db, RetagStore retag)
 
     /// <summary>What was kept of articles is of no use once a change is undone.</summary>
     /// <param name="changeId">The change.</param>
-    /// <param name="except">Articles of the present step, which forgets them itself.</param>
+    /// <param name="except">Those of the present step, which forgets them itself.</param>
     /// <param name="cancellation">Stops the write.</param>
     public Task ForgetKeptAsync(Guid changeId, IReadOnlyCollection<Guid> except, CancellationToken cancellation) =>
         db.RetagChanges.Where(c => c.RunId == changeId && !except.Contains(c.ArticleId)).ExecuteDeleteAsync(cancellation);
