@@ -22,6 +22,7 @@ public static class IndexTokens
     public const string NoDay = "d:0";
 
     private const string Root = "~";
+    private const string Title = "^";
 
     public static string Word(SearchField field, string word) => Sign(field) + word;
 
@@ -42,5 +43,7 @@ public static class IndexTokens
 
     public static string Day(DateOnly? day) => day is { } d ? string.Create(CultureInfo.InvariantCulture, $"d:{d:yyyyMMdd}") : NoDay;
 
-    private static string Sign(SearchField field) => field switch { SearchField.Title => "^", SearchField.Change => "%", _ => "" };
+    public static bool IsOfTitle(string token) => token.StartsWith(Title, StringComparison.Ordinal);
+
+    private static string Sign(SearchField field) => field switch { SearchField.Title => Title, SearchField.Change => "%", _ => "" };
 }

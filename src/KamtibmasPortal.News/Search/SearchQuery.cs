@@ -54,6 +54,16 @@ public sealed record SearchQuery
     /// <summary>The parts that ask for words, in their order, without those that must be absent.</summary>
     public IReadOnlyList<SearchNode> Sought => Root is null ? [] : [.. Leaves(Root)];
 
+    /// <summary>Those of them that every hit holds.</summary>
+    public IReadOnlyList<SearchNode> Certain => Root is null ? [] : [.. Musts(Root)];
+
+    private static IEnumerable<SearchNode> Musts(SearchNode node) => node switch
+    {
+        WordNode or PhraseNode => [node],
+        AllNode all => all.Parts.SelectMany(Musts),
+        _ => [],
+    };
+
     private static IEnumerable<SearchNode> Leaves(SearchNode node) => node switch
     {
         WordNode or PhraseNode => [node],

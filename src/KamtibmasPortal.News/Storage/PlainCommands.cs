@@ -13,8 +13,8 @@ internal static class PlainCommands
     /// <returns>Rows changed.</returns>
     public static async Task<int> ChangeRowsAsync(this PortalDbContext db, string sql, object[] values, CancellationToken cancellation)
     {
-        await using var command = db.NewCommand(sql, values);
-        return await command.ExecuteNonQueryAsync(cancellation);
+        using var lent = db.Lend(sql, values);
+        return await lent.Command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Reads all rows of a query, on a connection opened for it where none is open.</summary>
@@ -23,8 +23,8 @@ internal static class PlainCommands
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = db.NewCommand(sql, values);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            using var lent = db.Lend(sql, values);
+            await using var reader = await lent.Command.ExecuteReaderAsync(cancellation);
             var rows = new List<T>();
             while (await reader.ReadAsync(cancellation))
             {
@@ -39,18 +39,32 @@ internal static class PlainCommands
         }
     }
 
-    public static DbCommand NewCommand(this PortalDbContext db, string sql, params object[] values)
+    /// <summary>A command in the transaction that stands, with these values.</summary>
+    public static LentCommand Lend(this PortalDbContext db, string sql, params ReadOnlySpan<object> values)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
+        var command = db.TakeCommand(sql);
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         for (var i = 0; i < values.Length; i++)
         {
+            if (i < command.Parameters.Count)
+            {
+                command.Parameters[i].Value = values[i];
+                continue;
+            }
+
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = ($"@p{i}", values[i]);
             command.Parameters.Add(parameter);
         }
 
-        return command;
+        return new LentCommand(db, command);
     }
+}
+
+/// <summary>A command that goes back when it is disposed.</summary>
+internal readonly struct LentCommand(PortalDbContext db, DbCommand command) : IDisposable
+{
+    public DbCommand Command => command;
+
+    public void Dispose() => db.ReturnCommand(command);
 }

@@ -86,29 +86,11 @@ internal sealed class PlainRows(PortalDbContext db)
 
     private async Task WriteOneByOneAsync(CancellationToken cancellation)
     {
-        DbCommand? command = null;
-        try
+        foreach (var (shape, sql, row) in _waiting)
         {
-            foreach (var (shape, sql, row) in _waiting)
-            {
-                if (command?.CommandText == sql)
-                {
-                    // The statement stays prepared; only its values change.
-                    shape.Fill(command, row);
-                }
-                else
-                {
-                    command?.Dispose();
-                    command = db.NewCommand(sql);
-                    command.Parameters.AddRange(shape.Parameters(command, row));
-                }
-
-                await command.ExecuteNonQueryAsync(cancellation);
-            }
-        }
-        finally
-        {
-            command?.Dispose();
+            using var lent = db.Lend(sql);
+            shape.Fill(lent.Command, row);
+            await lent.Command.ExecuteNonQueryAsync(cancellation);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KamtibmasPortal.News.Model;
@@ -81,6 +82,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    /// <summary>A plain command on the connection that the context uses now, perhaps one that was used before and keeps its parameters.</summary>
+    internal virtual DbCommand TakeCommand(string sql)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    internal virtual void ReturnCommand(DbCommand command) => command.Dispose();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

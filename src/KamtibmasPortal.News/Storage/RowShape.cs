@@ -36,9 +36,15 @@ internal sealed class RowShape
     /// <summary>New parameters with the row's values, in the order of the columns.</summary>
     public DbParameter[] Parameters(DbCommand maker, object row) => [.. _columns.Select(c => c.Mapping.CreateParameter(maker, c.Parameter, c.Get(row), c.Property.IsNullable))];
 
-    /// <summary>The row's values into the parameters that a command of this shape has.</summary>
+    /// <summary>The row's values into a command of this shape, which has its parameters already or gets them now.</summary>
     public void Fill(DbCommand command, object row)
     {
+        if (command.Parameters.Count == 0)
+        {
+            command.Parameters.AddRange(Parameters(command, row));
+            return;
+        }
+
         for (var i = 0; i < _columns.Count; i++)
         {
             command.Parameters[i] = _columns[i].Mapping.CreateParameter(command, _columns[i].Parameter, _columns[i].Get(row), _columns[i].Property.IsNullable);

@@ -42,7 +42,7 @@ public sealed class SearchIndexing
         foreach (var (article, isNew) in written)
         {
             var before = isNew ? [] : await RemoveAsync([article.Id], cancellation);
-            await AddAsync(article, before.SingleOrDefault(), cancellation);
+            await AddAsync(article, isNew, before.SingleOrDefault(), cancellation);
         }
     }
 
@@ -73,21 +73,22 @@ public sealed class SearchIndexing
         var before = (await RemoveAsync([.. articles.Select(a => a.Id)], cancellation)).ToDictionary(e => e.ArticleId);
         foreach (var article in articles)
         {
-            await AddAsync(article, before.GetValueOrDefault(article.Id), cancellation);
+            await AddAsync(article, isNew: false, before.GetValueOrDefault(article.Id), cancellation);
         }
     }
 
     /// <param name="article">With its tags, or tracked.</param>
+    /// <param name="isNew">Just made: its tags are with it.</param>
     /// <param name="before">The entry it had; kept under its number where nothing changes that is counted by number.</param>
     /// <param name="cancellation">Stops the write.</param>
-    private async Task AddAsync(Article article, SearchEntry? before, CancellationToken cancellation)
+    private async Task AddAsync(Article article, bool isNew, SearchEntry? before, CancellationToken cancellation)
     {
         if (article.State is not ReviewState.Published)
         {
             return;
         }
 
-        if (_db.Entry(article) is { State: not EntityState.Detached } tracked && !tracked.Collection(a => a.Tags).IsLoaded && article.Tags.Count == 0)
+        if (!isNew && _db.Entry(article) is { State: not EntityState.Detached } tracked && !tracked.Collection(a => a.Tags).IsLoaded && article.Tags.Count == 0)
         {
             article.Tags = await _db.ArticleTags.AsNoTracking().Where(t => t.ArticleId == article.Id).ToListAsync(cancellation);
             tracked.Collection(a => a.Tags).IsLoaded = true;

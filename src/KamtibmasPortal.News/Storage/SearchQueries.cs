@@ -118,7 +118,9 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         var leaves = query.Sought.Where(l => l is WordNode { Field: not SearchField.Change } or PhraseNode { Field: not SearchField.Change }).Take(12).ToList();
         var numbers = newest.Select(h => h.Number).ToList();
         var none = Enum.GetValues<SearchField>().ToLookup(_ => "", _ => Guid.Empty);
-        var asked = leaves.Select(compiler.InTitle).Concat(leaves.Select(l => compiler.Compile(l, none)!)).ToList();
+        // What every hit must hold needs no look: unpacking the texts of a thousand hits is what costs.
+        var doubtful = leaves.Except(query.Certain).ToList();
+        var asked = leaves.Select(compiler.InTitle).Concat(doubtful.Select(l => compiler.Compile(l, none)!)).ToList();
         var answers = await search.AmongAsync(numbers, asked, cancellation);
         var ranked = newest.Select(h => (Hit: h, Score: Score(h.Number))).OrderByDescending(h => h.Score).ThenByDescending(h => h.Hit.Number).Select(h => h.Hit);
         var skip = after?.Skip ?? 0;
@@ -131,7 +133,8 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
             var words = 0.0;
             for (var i = 0; i < leaves.Count; i++)
             {
-                words += (answers[i].Contains(number) ? TitleWeight : 0) + (answers[i + leaves.Count].Contains(number) ? 1 : 0);
+                var doubt = doubtful.IndexOf(leaves[i]);
+                words += (answers[i].Contains(number) ? TitleWeight : 0) + (doubt < 0 || answers[leaves.Count + doubt].Contains(number) ? 1 : 0);
             }
 
             return words + (RecencyWeight * Math.Pow(0.5, days / HalfLifeDays));

@@ -19,14 +19,11 @@ internal sealed class StoryCandidates(PortalDbContext db)
     /// <summary>Entries that share text, names or numbers, or region and day with an article: one question to the store.</summary>
     public async Task<List<KnownEntry>> OfAsync(StoryProfile profile, int day, CancellationToken cancellation)
     {
-        string?[] parts =
-        [
-            Sharing(StoryKeys.OfText(profile), day, StoryKeys.CopyWindow, MostByText),
-            Sharing(StoryKeys.OfMarks(profile), day, StoryKeys.EventWindow, MostByMarks),
-            Near(StoryKeys.Asked(profile), day),
-        ];
-        var asked = string.Join(" UNION ", parts.OfType<string>());
-        return asked.Length == 0 ? [] : await ReadAsync($"""SELECT {Columns} FROM "StoryEntries" e WHERE e."Number" IN ({asked})""", [], cancellation);
+        var asked = new Question(day);
+        asked.Sharing(StoryKeys.OfText(profile), StoryKeys.CopyWindow, MostByText);
+        asked.Sharing(StoryKeys.OfMarks(profile), StoryKeys.EventWindow, MostByMarks);
+        asked.Near(StoryKeys.Asked(profile), StoryKeys.EventWindow, MostByPlace);
+        return asked.Parts.Count == 0 ? [] : await ReadAsync($"""SELECT {Columns} FROM "StoryEntries" e WHERE e."Number" IN ({string.Join(" UNION ", asked.Parts)})""", [.. asked.Values], cancellation);
     }
 
     /// <summary>Members of stories, of large ones no more than are needed to see that they are large.</summary>
@@ -41,18 +38,6 @@ internal sealed class StoryCandidates(PortalDbContext db)
         return members;
     }
 
-    // Keys are numbers of our own making: written into the statement they need no parameter each.
-    private static string? Sharing(IReadOnlyList<long> keys, int day, int window, int most) => keys.Count == 0
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"""SELECT "Number" FROM (SELECT "Number" FROM "StoryKeys" WHERE {Within(keys, day, window)} GROUP BY "Number" HAVING COUNT(*) >= {StoryKeys.FewestShared} ORDER BY COUNT(*) DESC, "Number" LIMIT {most}) x""");
-
-    private static string? Near(IReadOnlyList<long> keys, int day) => keys.Count == 0
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"""SELECT "Number" FROM (SELECT "Number" FROM "StoryKeys" WHERE {Within(keys, day, StoryKeys.EventWindow)} ORDER BY ABS("Day" - {day}), "Number" DESC LIMIT {MostByPlace}) x""");
-
-    private static string Within(IReadOnlyList<long> keys, int day, int window) =>
-        string.Create(CultureInfo.InvariantCulture, $""" "Key" IN ({string.Join(',', keys)}) AND "Day" BETWEEN {day - window} AND {day + window}""");
-
     private async Task<List<KnownEntry>> ReadAsync(string sql, object[] values, CancellationToken cancellation) =>
         [.. (await db.ReadRowsAsync(sql, values, Read, cancellation)).OfType<KnownEntry>()];
 
@@ -62,4 +47,40 @@ internal sealed class StoryCandidates(PortalDbContext db)
         : null;
 
     private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    /// <summary>The parts of one question and their values, in few shapes: a statement that was asked before is prepared already.</summary>
+    private sealed class Question(int day)
+    {
+        private const int Step = 8;
+
+        public List<string> Parts { get; } = [];
+
+        public List<object> Values { get; } = [day];
+
+        public void Sharing(IReadOnlyList<long> keys, int window, int most)
+        {
+            if (keys.Count > 0)
+            {
+                Parts.Add($"""SELECT "Number" FROM (SELECT "Number" FROM "StoryKeys" WHERE {Within(keys, window)} GROUP BY "Number" HAVING COUNT(*) >= {StoryKeys.FewestShared} ORDER BY COUNT(*) DESC, "Number" LIMIT {most}) x""");
+            }
+        }
+
+        public void Near(IReadOnlyList<long> keys, int window, int most)
+        {
+            if (keys.Count > 0)
+            {
+                Parts.Add($"""SELECT "Number" FROM (SELECT "Number" FROM "StoryKeys" WHERE {Within(keys, window)} ORDER BY ABS("Day" - @p0), "Number" DESC LIMIT {most}) x""");
+            }
+        }
+
+        /// <summary>A list is filled up with its last key: to ask twice for one changes nothing.</summary>
+        private string Within(IReadOnlyList<long> keys, int window)
+        {
+            var filled = keys.Concat(Enumerable.Repeat(keys[^1], (Step - (keys.Count % Step)) % Step)).ToList();
+            var names = filled.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{Values.Count + i}"));
+            var within = $""" "Key" IN ({string.Join(',', names)}) AND "Day" BETWEEN @p0 - {window} AND @p0 + {window}""";
+            Values.AddRange(filled.Cast<object>());
+            return within;
+        }
+    }
 }

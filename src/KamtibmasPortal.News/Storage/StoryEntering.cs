@@ -1,3 +1,4 @@
+using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,11 +34,9 @@ internal sealed class StoryEntering(PortalDbContext db)
 
     private async Task AddKeysAsync(long number, StoryProfile profile, int day, CancellationToken cancellation)
     {
-        var keys = KeysOf(profile);
-        if (keys.Length > 0)
-        {
-            await db.ChangeRowsAsync($"""INSERT INTO "StoryKeys" ("Day", "Number", "Key") VALUES {string.Join(',', keys.Select((_, i) => $"(@p0,@p1,@p{i + 2})"))}""", [day, number, .. keys.Cast<object>()], cancellation);
-        }
+        var rows = new PlainRows(db);
+        rows.AddRange(KeysOf(profile).Select(k => new StoryKey { Key = k, Day = day, Number = number }));
+        await rows.WriteAsync(cancellation);
     }
 
     private async Task RemoveKeysAsync(IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using KamtibmasPortal.News.Search;
 namespace KamtibmasPortal.News.Storage.Postgres;
 
 /// <summary>
-/// Tokens that were lately found in more entries than anybody counts: telling it anew costs a bitmap of them all. That a token has so many
+/// What was lately found in more entries than anybody counts: telling it anew costs a bitmap of them all. That a word has so many
 /// hardly changes, and where it says "more than ten thousand" no exact number is promised.
 /// </summary>
 internal sealed class CommonTokens(TimeProvider clock)
@@ -14,14 +14,14 @@ internal sealed class CommonTokens(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (int Over, DateTimeOffset At)> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a single token over all times is known to have more than so many entries.</summary>
+    /// <summary>Whether a query over all times is known to have more than so many entries.</summary>
     public bool Exceeds(SearchScope scope, int limit) =>
-        scope is { Expression: TokenLeaf leaf, From: 0 } && _seen.TryGetValue(leaf.Token, out var seen) && seen.Over >= limit && clock.GetUtcNow() - seen.At < Held;
+        scope is { Expression: { } asked, From: 0, Before: long.MaxValue } && _seen.TryGetValue(TsText.Query(asked), out var seen) && seen.Over >= limit && clock.GetUtcNow() - seen.At < Held;
 
     /// <summary>More than <paramref name="over"/> entries were found.</summary>
     public void Note(SearchScope scope, int over)
     {
-        if (scope is not { Expression: TokenLeaf leaf, From: 0, Before: long.MaxValue })
+        if (scope is not { Expression: { } asked, From: 0, Before: long.MaxValue })
         {
             return;
         }
@@ -31,6 +31,6 @@ internal sealed class CommonTokens(TimeProvider clock)
             _seen.Clear();
         }
 
-        _seen.AddOrUpdate(leaf.Token, (over, clock.GetUtcNow()), (_, known) => (Math.Max(over, known.Over), clock.GetUtcNow()));
+        _seen.AddOrUpdate(TsText.Query(asked), (over, clock.GetUtcNow()), (_, known) => (Math.Max(over, known.Over), clock.GetUtcNow()));
     }
 }

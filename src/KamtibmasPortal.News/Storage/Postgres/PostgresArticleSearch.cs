@@ -8,43 +8,59 @@ using NpgsqlTypes;
 namespace KamtibmasPortal.News.Storage.Postgres;
 
 /// <summary>
-/// The index as tsvector under GIN. The planner takes every unknown word for one in two hundred and then walks a million rows for a rare
-/// one; so the hits are counted first, and the count decides the way: few are gathered and sorted, many are met by walking newest first.
+/// The index as tsvector under GIN. Left alone the planner takes every unknown word for one in two hundred and walks a million rows for a
+/// rare one; so it is told the way: always the bitmap of the index, over the newest months first, then over a year, then over the rest.
+/// The rows it leads to are narrow; their words, which lie apart, are read only where a phrase must be proven.
 /// </summary>
 internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens common) : IArticleSearch
 {
-    /// <summary>Up to so many hits are gathered; measured on a million articles, where walking and gathering cost the same.</summary>
-    private const int Gathered = 5000;
+    /// <summary>Months that are looked at first.</summary>
+    private const int Newest = 2;
 
-    /// <summary>Of a phrase of common words only so many rows are read for its count: each costs as much as unpacking it.</summary>
-    private const int Read = 1000;
+    /// <summary>Months looked at next, where the newest show that there is more than hardly anything.</summary>
+    private const int Next = 12;
+
+    /// <summary>Hits in the newest months up to which the rest is looked at in one: there cannot be many.</summary>
+    private const int Hardly = 2;
+
+    /// <summary>Entries that may hold a phrase, read for an exact count of it: each costs as much as unpacking its words.</summary>
+    private const int Read = 2000;
 
     private const string Timeout = "SET LOCAL statement_timeout = 3000; SET LOCAL work_mem = '32MB'; SET LOCAL jit = off; ";
     private const string ByBitmap = Timeout + "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; ";
-    private const string ByWalk = Timeout + "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off; ";
     private const string Span = """ "Number" >= @from AND "Number" < @before """;
 
     public async Task<IReadOnlyList<IndexHit>> FindAsync(SearchScope scope, bool oldestFirst, int take, CancellationToken cancellation)
     {
-        var order = oldestFirst ? "ASC" : "DESC";
-        var few = scope.Expression is not null && (await CandidatesAsync(scope, Gathered, cancellation)).IsExact;
-        var sql = few
-            ? $"""
-                {ByBitmap}
-                WITH hits AS MATERIALIZED (SELECT "Number", "ArticleId" FROM "SearchEntries" WHERE {Matches(scope)})
-                SELECT "Number", "ArticleId" FROM hits ORDER BY "Number" {order} LIMIT @take
-                """
-            : $"""{ByWalk}SELECT "Number", "ArticleId" FROM "SearchEntries" WHERE {Matches(scope)} ORDER BY "Number" {order} LIMIT @take""";
-        return await RunAsync<IReadOnlyList<IndexHit>>(scope, sql, command => command.Parameters.AddWithValue("take", take), async reader =>
+        if (scope.Expression is null)
         {
-            var hits = new List<IndexHit>();
-            while (await reader.ReadAsync(cancellation))
+            return await HitsAsync(scope, $"""{Timeout}SELECT "Number", "ArticleId" FROM "SearchEntries" WHERE {Span} ORDER BY "Number" {Order(oldestFirst)} LIMIT @take""", take, cancellation);
+        }
+
+        if (await EdgesAsync(scope, cancellation) is not var (first, last))
+        {
+            return [];
+        }
+
+        var hits = new List<IndexHit>();
+        foreach (var months in new[] { Newest, Next })
+        {
+            var (from, to) = oldestFirst ? (first, Math.Min(last, first + months - 1)) : (Math.Max(first, last - months + 1), last);
+            hits.AddRange(await GatherAsync(scope, from, to, oldestFirst, take - hits.Count, cancellation));
+            (first, last) = oldestFirst ? (to + 1, last) : (first, from - 1);
+            if (hits.Count >= take || first > last)
             {
-                hits.Add(new IndexHit(reader.GetInt64(0), reader.GetGuid(1)));
+                return hits;
             }
 
-            return hits;
-        }, cancellation);
+            if (hits.Count <= Hardly)
+            {
+                break;
+            }
+        }
+
+        hits.AddRange(await GatherAsync(scope, first, last, oldestFirst, take - hits.Count, cancellation));
+        return hits;
     }
 
     public async Task<HitCount> CountAsync(SearchScope scope, int limit, CancellationToken cancellation)
@@ -54,19 +70,18 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
             return await CandidatesAsync(scope, limit, cancellation);
         }
 
-        // Phrases are told by the rows alone, and reading rows is dear: beyond what is gathered anyway only what is met counts.
-        var candidates = await CandidatesAsync(scope, Gathered, cancellation);
-        var found = await CountAsync(scope, candidates.IsExact ? ByBitmap : ByWalk, $"""SELECT "Tokens" @@ @query::tsquery AS hit FROM "SearchEntries" WHERE "Tokens" @@ @loose::tsquery AND {Span} {(candidates.IsExact ? "" : "ORDER BY \"Number\" DESC")} LIMIT {(candidates.IsExact ? Gathered : Read)}""", cancellation);
-        return found > limit ? new HitCount(limit, false) : new HitCount(found, candidates.IsExact);
-
-        Task<int> CountAsync(SearchScope s, string way, string inner, CancellationToken c) =>
-            RunAsync(s, $"{way} SELECT count(*) FILTER (WHERE hit)::int FROM ({inner}) AS counted", null, FirstAsync(c), c);
+        // Phrases are told by the words alone: beyond what is read only what was met counts.
+        var candidates = await FindAsync(scope with { Expression = TsText.Loosened(scope.Expression!) }, oldestFirst: false, Read + 1, cancellation);
+        var read = candidates.Take(Read).Select(c => c.Number).ToList();
+        var found = (await AmongAsync(read, [scope.Expression!], cancellation))[0].Count;
+        return found > limit ? new HitCount(limit, false) : new HitCount(found, candidates.Count <= Read);
     }
 
-    public Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
     {
         var way = scope.Expression is null ? Timeout : ByBitmap;
-        return RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT "Number" FROM "SearchEntries" WHERE {Matches(scope)} ORDER BY "Number" DESC""", null, async reader =>
+        scope = await WithMonthsAsync(scope, cancellation);
+        return await RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT "Number" FROM "SearchEntries" WHERE {Matches(scope)} ORDER BY "Number" DESC""", null, async reader =>
         {
             var numbers = new List<long>();
             while (await reader.ReadAsync(cancellation))
@@ -86,7 +101,8 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
             return answers;
         }
 
-        var asked = string.Join(", ", expressions.Select((_, i) => $"\"Tokens\" @@ @e{i}::tsquery"));
+        // The words of titles stand in the row itself; those of texts lie apart and cost an unpacking each.
+        var asked = string.Join(", ", expressions.Select((e, i) => $"\"{(TsText.IsOfTitle(e) ? "Title" : "Tokens")}\" @@ @e{i}::tsquery"));
         var sql = $"""{Timeout}SELECT "Number", {asked} FROM "SearchEntries" WHERE "Number" = ANY(@numbers)""";
         return await RunAsync<IReadOnlyList<IReadOnlySet<long>>>(new SearchScope(null), sql, command =>
         {
@@ -112,6 +128,37 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         }, cancellation);
     }
 
+    /// <summary>Hits of some months, both inclusive. Phrases are proven in the order asked for, and only until there are enough.</summary>
+    private Task<IReadOnlyList<IndexHit>> GatherAsync(SearchScope scope, int first, int last, bool oldestFirst, int take, CancellationToken cancellation)
+    {
+        var (isPhrase, order) = (TsText.HasSequence(scope.Expression), Order(oldestFirst));
+        var query = TsText.Query(scope.Expression!);
+        scope = new SearchScope(TokenExpression.And([scope.Expression, TimeTokens.Covering(first, last)]), scope.From, scope.Before);
+        var proof = isPhrase ? """WHERE "Tokens" @@ @phrase::tsquery""" : "";
+        return HitsAsync(scope, $"""
+            {ByBitmap}
+            WITH hits AS MATERIALIZED (SELECT "Number", "ArticleId"{(isPhrase ? ", \"Tokens\"" : "")} FROM "SearchEntries" WHERE {Candidates(scope)})
+            SELECT "Number", "ArticleId" FROM (SELECT * FROM hits ORDER BY "Number" {order} OFFSET 0) AS sorted {proof} LIMIT @take
+            """, take, cancellation, isPhrase ? query : null);
+    }
+
+    /// <summary>First and last month that hold anything within the span; null when nothing does.</summary>
+    private async Task<(int First, int Last)?> EdgesAsync(SearchScope scope, CancellationToken cancellation)
+    {
+        var edges = await RunAsync(new SearchScope(null, scope.From, scope.Before), $"""{Timeout}SELECT min("Number"), max("Number") FROM "SearchEntries" WHERE {Span}""", null, async reader =>
+        {
+            await reader.ReadAsync(cancellation);
+            return await reader.IsDBNullAsync(0, cancellation) ? ((long, long)?)null : (reader.GetInt64(0), reader.GetInt64(1));
+        }, cancellation);
+        return edges is var (least, most) ? (TimeTokens.MonthOf(least), TimeTokens.MonthOf(most)) : null;
+    }
+
+    /// <summary>A span of time as lexemes too, where it leaves anything out.</summary>
+    private async Task<SearchScope> WithMonthsAsync(SearchScope scope, CancellationToken cancellation) =>
+        scope.Expression is not null && (scope.From > 0 || scope.Before < long.MaxValue) && await EdgesAsync(scope, cancellation) is var (first, last)
+            ? scope with { Expression = TokenExpression.And([scope.Expression, TimeTokens.Covering(first, last)]) }
+            : scope;
+
     /// <summary>What the index alone says, up to a limit: exact but for phrases.</summary>
     private async Task<HitCount> CandidatesAsync(SearchScope scope, int limit, CancellationToken cancellation)
     {
@@ -120,8 +167,12 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
             return new HitCount(limit, false);
         }
 
-        var way = scope.Expression is null ? Timeout : ByBitmap;
-        var count = await RunAsync(scope, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(scope)} LIMIT {limit + 1L}) AS counted""", null, FirstAsync(cancellation), cancellation);
+        var (asked, way) = (await WithMonthsAsync(scope, cancellation), scope.Expression is null ? Timeout : ByBitmap);
+        var count = await RunAsync(asked, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(asked)} LIMIT {limit + 1L}) AS counted""", null, async reader =>
+        {
+            await reader.ReadAsync(cancellation);
+            return reader.GetInt32(0);
+        }, cancellation);
         if (count <= limit)
         {
             return new HitCount(count, true);
@@ -131,17 +182,32 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         return new HitCount(limit, false);
     }
 
-    private static Func<DbDataReader, Task<int>> FirstAsync(CancellationToken cancellation) => async reader =>
-    {
-        await reader.ReadAsync(cancellation);
-        return reader.GetInt32(0);
-    };
+    private static string Order(bool oldestFirst) => oldestFirst ? "ASC" : "DESC";
 
     private static string Matches(SearchScope scope) => scope.Expression is null ? Span : $"""{Candidates(scope)} {(TsText.HasSequence(scope.Expression) ? "AND \"Tokens\" @@ @query::tsquery" : "")}""";
 
     private static string Candidates(SearchScope scope) => scope.Expression is null ? Span : $""" "Tokens" @@ @loose::tsquery AND {Span}""";
 
     private static NpgsqlParameter Text(string name, string value) => new(name, NpgsqlDbType.Text) { Value = value };
+
+    private Task<IReadOnlyList<IndexHit>> HitsAsync(SearchScope scope, string sql, int take, CancellationToken cancellation, string? phrase = null) =>
+        RunAsync<IReadOnlyList<IndexHit>>(scope, sql, command =>
+        {
+            command.Parameters.AddWithValue("take", take);
+            if (phrase is not null)
+            {
+                command.Parameters.Add(Text("phrase", phrase));
+            }
+        }, async reader =>
+        {
+            var hits = new List<IndexHit>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                hits.Add(new IndexHit(reader.GetInt64(0), reader.GetGuid(1)));
+            }
+
+            return hits;
+        }, cancellation);
 
     private async Task<T> RunAsync<T>(SearchScope scope, string sql, Action<NpgsqlCommand>? prepare, Func<DbDataReader, Task<T>> read, CancellationToken cancellation)
     {

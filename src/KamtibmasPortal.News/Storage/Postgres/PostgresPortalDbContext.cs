@@ -26,14 +26,16 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
 
     public override Task LockAccountsAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AccountsLock})", cancellation);
 
-    public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
-    {
-        var vector = TsText.Vector(document);
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition", "Tokens")
-            VALUES ({entry.Number}, {entry.ArticleId}, {entry.Day}, {entry.Publisher}, {entry.Tags}, {entry.Edition}, {vector}::tsvector)
-            """, cancellation);
-    }
+    public override Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation) => this.ChangeRowsAsync(
+        """
+        INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition", "Title", "Tokens")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6::tsvector, @p7::tsvector)
+        """,
+        [
+            entry.Number, entry.ArticleId, entry.Day ?? (object)DBNull.Value, entry.Publisher, entry.Tags, entry.Edition,
+            TsText.Vector(document, [], IndexTokens.IsOfTitle), TsText.Vector(document, TimeTokens.Of(entry.Number)),
+        ],
+        cancellation);
 
     /// <summary>The words go with the entry's row.</summary>
     public override Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation) => Task.CompletedTask;

@@ -7,13 +7,16 @@ namespace KamtibmasPortal.News.Storage.Postgres;
 /// <summary>Documents and queries in the text forms of tsvector and tsquery. Every lexeme is quoted: nothing of it is an operator.</summary>
 internal static class TsText
 {
-    public static string Vector(IndexDocument document)
+    /// <param name="document">What is kept of an article.</param>
+    /// <param name="more">Lexemes without a place.</param>
+    /// <param name="only">Of which tokens; null for all.</param>
+    public static string Vector(IndexDocument document, IReadOnlyList<string> more, Func<string, bool>? only = null)
     {
         var places = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         for (var i = 0; i < document.Sequence.Count; i++)
         {
             var token = document.Sequence[i];
-            if (token == IndexTokens.Gap)
+            if (token == IndexTokens.Gap || only?.Invoke(token) is false)
             {
                 continue;
             }
@@ -36,7 +39,7 @@ internal static class TsText
             Quote(text, token).Append(list).Append(' ');
         }
 
-        foreach (var mark in document.Marks.Where(m => !places.ContainsKey(m)))
+        foreach (var mark in document.Marks.Where(m => only?.Invoke(m) is not false).Concat(more).Where(m => !places.ContainsKey(m)))
         {
             Quote(text, mark).Append(' ');
         }
@@ -45,11 +48,11 @@ internal static class TsText
     }
 
     /// <param name="expression">What is asked.</param>
-    /// <param name="loosened">Sequences as words that must all be there, in any place: what the index answers without a look at the rows.</param>
+    /// <param name="loosened">As the index answers it without a look at the rows.</param>
     public static string Query(TokenExpression expression, bool loosened = false)
     {
         var text = new StringBuilder();
-        Write(text, expression, loosened);
+        Write(text, loosened ? Loosened(expression) : expression);
         return text.ToString();
     }
 
@@ -62,7 +65,29 @@ internal static class TsText
         _ => false,
     };
 
-    private static void Write(StringBuilder text, TokenExpression expression, bool loosened)
+    /// <summary>The expression with its sequences as words that must all be there, in any place.</summary>
+    public static TokenExpression Loosened(TokenExpression expression) => expression switch
+    {
+        TokenSequence sequence => TokenExpression.And(sequence.Tokens.Select(TokenExpression.Of))!,
+        TokenConjunction and => TokenExpression.And(and.Parts.Select(Loosened))!,
+        TokenAlternatives or => TokenExpression.Or([.. or.Parts.Select(Loosened)]),
+        // A loosened sequence is more than what was meant to be left out: leaving out nothing is the safe side.
+        TokenDifference difference => HasSequence(difference.Without) ? Loosened(difference.From) : new TokenDifference(Loosened(difference.From), difference.Without),
+        _ => expression,
+    };
+
+    /// <summary>Whether nothing but words of titles is asked for.</summary>
+    public static bool IsOfTitle(TokenExpression expression) => expression switch
+    {
+        TokenLeaf leaf => IndexTokens.IsOfTitle(leaf.Token),
+        TokenSequence sequence => sequence.Tokens.All(IndexTokens.IsOfTitle),
+        TokenConjunction and => and.Parts.All(IsOfTitle),
+        TokenAlternatives or => or.Parts.All(IsOfTitle),
+        TokenDifference difference => IsOfTitle(difference.From) && IsOfTitle(difference.Without),
+        _ => false,
+    };
+
+    private static void Write(StringBuilder text, TokenExpression expression)
     {
         switch (expression)
         {
@@ -70,24 +95,19 @@ internal static class TsText
                 Quote(text, leaf.Token);
                 break;
             case TokenSequence sequence:
-                Join(text, sequence.Tokens, loosened ? " & " : " <-> ", (t, token) => Quote(t, token));
+                Join(text, sequence.Tokens, " <-> ", (t, token) => Quote(t, token));
                 break;
             case TokenConjunction and:
-                Join(text, and.Parts, " & ", (t, part) => Write(t, part, loosened));
+                Join(text, and.Parts, " & ", Write);
                 break;
             case TokenAlternatives or:
-                Join(text, or.Parts, " | ", (t, part) => Write(t, part, loosened));
+                Join(text, or.Parts, " | ", Write);
                 break;
             case TokenDifference difference:
                 text.Append('(');
-                Write(text, difference.From, loosened);
-                // A loosened sequence is more than what was meant to be left out: leaving out nothing is the safe side.
-                if (!loosened || !HasSequence(difference.Without))
-                {
-                    text.Append(" & !");
-                    Write(text, difference.Without, loosened);
-                }
-
+                Write(text, difference.From);
+                text.Append(" & !");
+                Write(text, difference.Without);
                 text.Append(')');
                 break;
         }

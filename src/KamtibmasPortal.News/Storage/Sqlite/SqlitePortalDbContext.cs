@@ -1,7 +1,9 @@
+using System.Data.Common;
 using KamtibmasPortal.News.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace KamtibmasPortal.News.Storage.Sqlite;
 
@@ -10,17 +12,17 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
+    private Turn? _turn;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     public override async Task IndexAsync(SearchEntry entry, IndexDocument document, CancellationToken cancellation)
     {
-        var (number, line) = (entry.Number, document.ToLine());
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition")
-            VALUES ({number}, {entry.ArticleId}, {entry.Day}, {entry.Publisher}, {entry.Tags}, {entry.Edition})
-            """, cancellation);
-        await Database.ExecuteSqlAsync($"""INSERT INTO "SearchIndex" (rowid, "Tokens") VALUES ({number}, {line})""", cancellation);
+        await this.ChangeRowsAsync(
+            """INSERT INTO "SearchEntries" ("Number", "ArticleId", "Day", "Publisher", "Tags", "Edition") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)""",
+            [entry.Number, entry.ArticleId, entry.Day ?? (object)DBNull.Value, entry.Publisher, entry.Tags, entry.Edition], cancellation);
+        await this.ChangeRowsAsync("""INSERT INTO "SearchIndex" (rowid, "Tokens") VALUES (@p0, @p1)""", [entry.Number, document.ToLine()], cancellation);
     }
 
     public override async Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation)
@@ -31,7 +33,50 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         }
     }
 
-    public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => await SqliteWriteTurns.TakeAsync(Database.GetConnectionString() ?? "", cancellation);
+    public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
+    {
+        var writer = this.GetService<SqliteWriters>().Of(Database.GetConnectionString()!);
+        var connection = await writer.EnterAsync(cancellation);
+        return _turn = new Turn(this, writer, connection);
+    }
+
+    internal override DbCommand TakeCommand(string sql) => _turn is { } turn ? turn.Writer.Take(sql) : base.TakeCommand(sql);
+
+    internal override void ReturnCommand(DbCommand command)
+    {
+        if (_turn is { } turn)
+        {
+            turn.Writer.Return(command);
+        }
+        else
+        {
+            base.ReturnCommand(command);
+        }
+    }
+
+    /// <summary>Lends the context the writer's connection in place of its own.</summary>
+    private sealed class Turn : IDisposable
+    {
+        private readonly SqlitePortalDbContext _db;
+        private readonly DbConnection _own;
+
+        public Turn(SqlitePortalDbContext db, SqliteWriter writer, SqliteConnection connection)
+        {
+            (_db, Writer, _own) = (db, writer, db.Database.GetDbConnection());
+            // Named as not its own first: what a context owns it disposes when it gets another.
+            db.Database.SetDbConnection(_own, contextOwnsConnection: false);
+            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        }
+
+        public SqliteWriter Writer { get; }
+
+        public void Dispose()
+        {
+            _db._turn = null;
+            _db.Database.SetDbConnection(_own, contextOwnsConnection: true);
+            Writer.Leave();
+        }
+    }
 
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
     {

@@ -21,10 +21,17 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             return;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        Tell(connection);
         _told.AddOrUpdate(handle, this);
+    }
+
+    /// <param name="connection">An open one.</param>
+    /// <param name="more">What this one is told besides.</param>
+    public static void Tell(DbConnection connection, string more = "")
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas + more;
+        command.ExecuteNonQuery();
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
