@@ -187,14 +187,14 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShel
     /// <summary>Those of some stories of which the public can see two articles or more.</summary>
     internal async Task<Dictionary<Guid, StoryFold>> FoldsAsync(IReadOnlyCollection<Guid> stories, CancellationToken cancellation)
     {
-        var folds =
+        var counted =
             from entry in db.StoryEntries
             where entry.StoryId != null && stories.Contains(entry.StoryId.Value)
             join article in Published() on entry.ArticleId equals article.Id
             group article by entry.StoryId!.Value into story
             where story.Count() > 1
             select new { story.Key, Articles = story.Count(), Publishers = story.Select(a => a.Publisher).Distinct().Count() };
-        return await folds.ToDictionaryAsync(s => s.Key, s => new StoryFold(s.Key, s.Articles, s.Publishers), cancellation);
+        return await counted.ToDictionaryAsync(s => s.Key, s => new StoryFold(s.Key, s.Articles, s.Publishers), cancellation);
     }
 
     /// <summary>The stories of articles, where the public can see two or more of their members.</summary>

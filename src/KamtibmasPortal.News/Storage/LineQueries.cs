@@ -44,9 +44,8 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
     /// <param name="cancellation">Stops the query.</param>
     public async Task<IReadOnlyList<ArticleLine>> PinnedAsync(DateTime now, int take, CancellationToken cancellation)
     {
-        var pinned = await shelf.GetAsync<IReadOnlyList<Pin>>("pins", async () => await articles.Published().Where(a => a.PinnedUntil > now)
-            .OrderByDescending(a => a.RankedAt).ThenByDescending(a => a.Id).Select(a => new Pin(a.Id, a.PinnedUntil!.Value)).ToListAsync(cancellation));
-        var ids = pinned?.Where(p => p.Until > now).Take(take).Select(p => p.Id).ToList() ?? [];
+        var pinned = await db.ReadRowsAsync("""SELECT "Id", "PinnedUntil" FROM "Articles" WHERE "PinnedUntil" IS NOT NULL""", [], r => (Id: r.GetGuid(0), Until: DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)), cancellation);
+        var ids = pinned.FindAll(p => p.Until > now).ConvertAll(p => p.Id);
         return ids.Count == 0 ? [] : await LinesAsync(await RowsAsync(articles.Published(ids), take, cancellation), cancellation);
     }
 
@@ -56,8 +55,6 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"story {take} {story}"),
             async () => await LinesAsync(await RowsAsync(articles.Published().Where(a => db.StoryEntries.Any(e => e.ArticleId == a.Id && e.StoryId == story)), take + 1, cancellation), cancellation)) ?? [])
             .Where(a => a.Id != articleId).Take(take)];
-
-    private sealed record Pin(Guid Id, DateTime Until);
 
     private async Task<List<LineRow>> RowsAsync(IQueryable<Article> found, int take, CancellationToken cancellation) =>
         await Ranked(found).Take(take).Select(LineRow.From(db)).ToListAsync(cancellation);
