@@ -8,6 +8,7 @@ return name switch
 {
     "extraction" => ExtractionBenchmark.Run(half, detail),
     "feeds" => FeedsBenchmark.Run(half, detail),
+    "overview" => await OverviewBenchmark.RunAsync(args),
     "pages" => PagesBenchmark.Run(half, detail),
     "pipeline" => await PipelineBenchmark.RunAsync(half),
     "queue" => await QueueBenchmark.RunAsync(args),
@@ -26,6 +27,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], web [DATA DIRECTORY], start DATA DIRECTORY [PUBLISHED FOLDER], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], overview [sqlite|postgres], web [DATA DIRECTORY], start DATA DIRECTORY [PUBLISHED FOLDER], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
     return 2;
 }

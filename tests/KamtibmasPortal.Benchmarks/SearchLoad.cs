@@ -50,7 +50,7 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
         if (index is not null)
         {
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            await ExecuteAsync("SET maintenance_work_mem = '512MB'; " + index + "; ANALYZE");
+            await ExecuteAsync("SET maintenance_work_mem = '2GB'; " + index + "; ANALYZE");
             Console.WriteLine($"index of the words built in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
         }
 

@@ -21,7 +21,10 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>The program that stands beside the tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "KamtibmasPortal.Web.dll");
 
-    public static async Task<PortalProcess> StartAsync(string program, string environment)
+    /// <param name="program">The portal.</param>
+    /// <param name="environment">Development shows the samples.</param>
+    /// <param name="settings">More settings, as environment variables.</param>
+    public static async Task<PortalProcess> StartAsync(string program, string environment, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var folder = Directory.CreateTempSubdirectory("portal-browser-").FullName;
         var address = $"http://127.0.0.1:{FreePort()}";
@@ -29,6 +32,11 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["Storage__DataDirectory"] = "data";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var portal = new PortalProcess(Process.Start(start)!, folder, address);
         await portal.WaitAsync();
         return portal;

@@ -2,8 +2,8 @@ using KamtibmasPortal.News.Model;
 
 namespace KamtibmasPortal.News.Editing;
 
-/// <summary>What somebody of the redaksi can do to articles.</summary>
-public enum ArticleAct { Read, Propose, Add, Review, Edit, Withdraw, Correct, RuleSensitive, Pin, Assign, Bulk, HandleReports, Erase }
+/// <summary>What somebody of the redaksi can do to articles, and to the rules that tag them.</summary>
+public enum ArticleAct { Read, Propose, Add, Review, Edit, Withdraw, WithdrawSource, Correct, RuleSensitive, Pin, Assign, Bulk, HandleReports, Erase, PreviewRule, ApplyRule }
 
 /// <summary>The one place that says who may do what to articles.</summary>
 public static class ArticleRights
@@ -22,7 +22,8 @@ public static class ArticleRights
     private static string[] RolesFor(ArticleAct act) => act switch
     {
         ArticleAct.Read or ArticleAct.Propose or ArticleAct.Add => s_everybody,
-        ArticleAct.Erase => s_administrators,
+        // A rule touches every article there is and will be.
+        ArticleAct.Erase or ArticleAct.ApplyRule => s_administrators,
         _ => s_editors,
     };
 }

@@ -29,6 +29,11 @@ public sealed class BulkDesk(PortalDbContext db, DeskStore store, AuditTrail tra
 {
     public const int Most = 200;
 
+    /// <summary>What can be done to articles that are chosen one by one. Withdrawing takes a reason for the public and a source.</summary>
+    public static readonly IReadOnlyList<BulkKind> Kinds = [BulkKind.Publish, BulkKind.Reject, BulkKind.Tag, BulkKind.Untag, BulkKind.Assign];
+
+    private const int Batch = 100;
+
     /// <summary>What the act would do, found out by doing it to copies.</summary>
     public async Task<IReadOnlyList<BulkLine>> PreviewAsync(BulkOrder order, string editor, CancellationToken cancellation)
     {
@@ -62,31 +67,89 @@ public sealed class BulkDesk(PortalDbContext db, DeskStore store, AuditTrail tra
             done += answer is ChangeAnswer.Changed ? 1 : 0;
         }
 
+        var finished = clock.GetUtcNow().UtcDateTime;
+        await db.BulkActs.Where(b => b.Id == act.Id).ExecuteUpdateAsync(u => u.SetProperty(b => b.FinishedAt, finished), cancellation);
         return new BulkResult(act.Id, done, order.Articles.Count - done);
     }
 
-    /// <summary>Puts back what a bulk act changed; an article that somebody has been at since stays as it is. Null when there is nothing to undo.</summary>
+    /// <summary>Puts back what a bulk act changed; an article that somebody has been at since stays as it is. Null when there is nothing to undo, or the act still goes on.</summary>
     public async Task<BulkResult?> UndoAsync(Guid actId, string editor, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.BulkActs.Where(b => b.Id == actId && b.UndoneAt == null).ExecuteUpdateAsync(u => u.SetProperty(b => b.UndoneAt, now), cancellation) == 0)
+        if (!await BeginUndoAsync(actId, editor, cancellation))
         {
             return null;
         }
 
-        var changes = await db.BulkChanges.AsNoTracking().Where(c => c.ActId == actId).OrderBy(c => c.ArticleId).ToListAsync(cancellation);
-        var done = 0;
-        foreach (var change in changes)
+        await ContinueUndoAsync(actId, editor, Timeout.InfiniteTimeSpan, cancellation);
+        var changes = db.BulkChanges.Where(c => c.ActId == actId);
+        return new BulkResult(actId, await changes.CountAsync(c => c.UndoneAt != null, cancellation), await changes.CountAsync(c => c.UndoneAt == null, cancellation));
+    }
+
+    /// <summary>Takes down that an act is to be undone. False when it is already, or still goes on.</summary>
+    public async Task<bool> BeginUndoAsync(Guid actId, string editor, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.BulkActs.Where(b => b.Id == actId && b.UndoneAt == null && b.FinishedAt != null).ExecuteUpdateAsync(u => u.SetProperty(b => b.UndoneAt, now).SetProperty(b => b.UndoneBy, editor), cancellation) == 0)
         {
-            var answer = await store.ChangeAsync(change.ArticleId, change.VersionAfter, editor, hand =>
-            {
-                hand.Restore(change.Before);
-                return true;
-            }, trail.Entry(editor, DeskActs.BulkUndo, change.ArticleId.ToString(), actId.ToString()), cancellation);
-            done += answer is ChangeAnswer.Changed ? 1 : 0;
+            return false;
         }
 
-        return new BulkResult(actId, done, changes.Count - done);
+        if (await db.BulkActs.AsNoTracking().FirstAsync(b => b.Id == actId, cancellation) is { SourceName: { } source } act)
+        {
+            db.AuditEntries.Add(trail.Entry(editor, AuditActs.SourceWithdrawUndo, source, actId.ToString(), before: act.Reason));
+            db.Touch(PortalDbContext.Everything);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Goes on undoing, from wherever it stands.</summary>
+    /// <param name="actId">An act whose undoing was begun.</param>
+    /// <param name="editor">In whose name.</param>
+    /// <param name="patience">When to leave the rest to the next call.</param>
+    /// <param name="cancellation">Stops between two articles.</param>
+    /// <returns>Whether nothing is left to do.</returns>
+    public async Task<bool> ContinueUndoAsync(Guid actId, string editor, TimeSpan patience, CancellationToken cancellation)
+    {
+        var (start, last) = (clock.GetTimestamp(), Guid.Empty);
+        while (await NextChangesAsync(actId, last, cancellation) is { Count: > 0 } changes)
+        {
+            foreach (var change in changes)
+            {
+                await PutBackAsync(change, editor, cancellation);
+                last = change.ArticleId;
+                if (patience != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(start) > patience)
+                {
+                    return false;
+                }
+            }
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.BulkActs.Where(b => b.Id == actId && b.UndoFinishedAt == null).ExecuteUpdateAsync(u => u.SetProperty(b => b.UndoFinishedAt, now), cancellation);
+        return true;
+    }
+
+    private Task<List<BulkChange>> NextChangesAsync(Guid actId, Guid last, CancellationToken cancellation) =>
+        db.BulkChanges.AsNoTracking().Where(c => c.ActId == actId && c.UndoneAt == null && !c.IsLeft && c.ArticleId.CompareTo(last) > 0).OrderBy(c => c.ArticleId).Take(Batch).ToListAsync(cancellation);
+
+    private async Task PutBackAsync(BulkChange change, string editor, CancellationToken cancellation)
+    {
+        var answer = await store.ChangeAsync(change.ArticleId, change.VersionAfter, editor, hand =>
+        {
+            hand.Restore(change.Before);
+            // Saved together with the article: whatever stops the undoing, it knows what is done.
+            db.BulkChanges.Attach(change);
+            change.UndoneAt = hand.Now;
+            return true;
+        }, trail.Entry(editor, DeskActs.BulkUndo, change.ArticleId.ToString(), change.ActId.ToString()), cancellation);
+        if (answer is not ChangeAnswer.Changed)
+        {
+            await db.BulkChanges.Where(c => c.ActId == change.ActId && c.ArticleId == change.ArticleId && c.UndoneAt == null).ExecuteUpdateAsync(u => u.SetProperty(c => c.IsLeft, true), cancellation);
+        }
     }
 
     private BulkLine Look(BulkOrder order, Article article, Guid seen, List<RefusedTag> refused, string editor)

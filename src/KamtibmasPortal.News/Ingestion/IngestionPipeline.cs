@@ -4,12 +4,11 @@ using KamtibmasPortal.News.Fetching.Web;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Sources;
 using KamtibmasPortal.News.Storage;
-using KamtibmasPortal.News.Tagging;
 
 namespace KamtibmasPortal.News.Ingestion;
 
 /// <summary>One item from announced to stored: fetch, extract, tag, store. Every item ends in exactly one outcome.</summary>
-public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extractor, FollowingPages pages, ArticleTagger tagger, ArticleStore store, WorkSlots slots, TimeProvider clock)
+public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extractor, FollowingPages pages, RuleBook rules, ArticleStore store, WorkSlots slots, TimeProvider clock)
 {
     private const int LongestKey = 1000;
 
@@ -66,7 +65,7 @@ public sealed class IngestionPipeline(ItemFetcher fetcher, ArticleExtractor extr
         }
 
         var article = Announcements.Complete(extracted.Article, said, clock.GetUtcNow());
-        return await store.SaveAsync(source, OfferOf(source, item, extracted, said), tagger.Tag(article), item, lease, cancellation);
+        return await store.SaveAsync(source, OfferOf(source, item, extracted, said), rules.Current.Tagger.Tag(article), item, lease, cancellation);
     }
 
     /// <summary>The same bytes as before need no second look.</summary>

@@ -37,7 +37,6 @@ public static class IngestionSetup
         services.AddSingleton<FolderReader>();
         services.AddSingleton<FileFetcher>();
         services.AddSingleton<ArticleExtractor>();
-        services.AddSingleton(_ => ReferenceData.CreateTagger());
         services.AddScoped<IngestionPipeline>();
         services.AddSingleton<SourcePoll>();
         services.AddSingleton<SourceRefresh>();

@@ -1,6 +1,5 @@
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Storage;
-using KamtibmasPortal.News.Tagging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KamtibmasPortal.News.Ingestion;
@@ -15,7 +14,7 @@ public sealed record RetagTotals(int Looked, int Changed, int TagsAdded, int Tag
 /// Tags the whole archive anew with the rules of this version. A dry run computes exactly what a real one would write; a real one can be
 /// stopped at any moment and goes on from there, and can be undone.
 /// </summary>
-public sealed class RetagJob(IServiceScopeFactory scopes, ArticleTagger tagger, TimeProvider clock)
+public sealed class RetagJob(IServiceScopeFactory scopes, RuleBook rules, TimeProvider clock)
 {
     private const int Batch = 100;
 
@@ -36,9 +35,9 @@ public sealed class RetagJob(IServiceScopeFactory scopes, ArticleTagger tagger, 
             var named = new List<Agency>();
             foreach (var article in articles)
             {
-                var tagged = tagger.Tag(StoredText.Of(article));
+                var tagged = rules.Current.Tagger.Tag(StoredText.Of(article));
                 named.AddRange(tagged.Agencies);
-                var outcome = store.Apply(article, tagged, [.. refused[article.Id]], dryRun ? null : run);
+                var outcome = store.Apply(article, tagged, [.. refused[article.Id]], dryRun ? null : run.Id);
                 Count(run, outcome);
                 if (outcome.IsChange)
                 {

@@ -2,6 +2,7 @@ using KamtibmasPortal.News.Extraction;
 using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Sources;
+using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.News.Tagging;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,7 @@ public sealed record TriedItem(ListedItem Item, TaggedArticle? Article, ItemResu
 public sealed record TrialResult(Listing Listing, IReadOnlyList<TriedItem> Items);
 
 /// <summary>Reads a source as a poll would, and stores nothing.</summary>
-public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, ArticleExtractor extractor, ArticleTagger tagger, WorkSlots slots, TimeProvider clock, ILogger<SourceTrial> log)
+public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, ArticleExtractor extractor, RuleBook rules, WorkSlots slots, TimeProvider clock, ILogger<SourceTrial> log)
 {
     /// <param name="source">A source, stored or not.</param>
     /// <param name="pages">How many of its items are really fetched.</param>
@@ -56,7 +57,7 @@ public sealed class SourceTrial(SourceReaders readers, ItemFetcher fetcher, Arti
         var article = page.Usage.NoIndex ? null : extractor.Extract(page);
         return (article?.Rejection ?? (article is null ? RejectionReason.OptedOut : null)) is { } reason
             ? new TriedItem(listed, null, ItemResult.Rejected(reason))
-            : new TriedItem(listed, tagger.Tag(Announcements.Complete(article!, listed.Announced, clock.GetUtcNow())), null);
+            : new TriedItem(listed, rules.Current.Tagger.Tag(Announcements.Complete(article!, listed.Announced, clock.GetUtcNow())), null);
     }
 
     /// <summary>The page, or the text that came with the list where there is no page to be had.</summary>

@@ -26,4 +26,10 @@ public sealed record Topic
     public required string Name { get; init; }
     public required string Description { get; init; }
     public int Position { get; init; }
+
+    /// <summary>No article is given it any more, and no list shows it; what editors tagged with it keeps its name.</summary>
+    public bool IsRetired { get; init; }
+
+    /// <summary>Slugs that other people's scripts rely on: they are never retired.</summary>
+    public static bool IsLasting(string slug) => slug is "nataru" or "netralitas-pemilu" or "narkotika" or "perlindungan-anak";
 }

@@ -24,7 +24,7 @@ public enum WaitReasons
 }
 
 /// <summary>Where an article stands with the editors, whole: kept before an act that can be undone exactly.</summary>
-public sealed record ReviewStanding(ReviewState State, WaitReasons Waiting, DateTime? WaitingSince, string? AssignedTo, bool IsSensitiveLifted, bool IsSensitiveConfirmed);
+public sealed record ReviewStanding(ReviewState State, WaitReasons Waiting, DateTime? WaitingSince, string? AssignedTo, bool IsSensitiveLifted, bool IsSensitiveConfirmed, DateTime? PinnedUntil = null);
 
 /// <summary>The part of an article that editors decide: its states and the only steps between them, and why and how urgently it waits.</summary>
 public sealed partial class Article
@@ -81,7 +81,10 @@ public sealed partial class Article
 
     public DateTime? WithdrawnAt { get; private set; }
 
-    public ReviewStanding Standing => new(State, Waiting, WaitingSince, AssignedTo, IsSensitiveLifted, IsSensitiveConfirmed);
+    /// <summary>When the public could see it first; null when it never could. It stays when the article goes.</summary>
+    public DateTime? PublicSince { get; private set; }
+
+    public ReviewStanding Standing => new(State, Waiting, WaitingSince, AssignedTo, IsSensitiveLifted, IsSensitiveConfirmed, PinnedUntil);
 
     public bool CanBecome(ReviewState to) => s_steps.Contains((State, to)) && !(to is ReviewState.Published && IsSensitiveConfirmed);
 
@@ -89,6 +92,7 @@ public sealed partial class Article
     public void Enter(Trust trust)
     {
         State = trust is Trust.Publish && !IsSensitive ? ReviewState.Published : ReviewState.Pending;
+        NotePublic(FirstSeenAt);
         Queue(trust is Trust.Review ? WaitReasons.SourceReview : WaitReasons.None, FirstSeenAt);
     }
 
@@ -218,9 +222,17 @@ public sealed partial class Article
         Requeue(now);
     }
 
+    /// <summary>Keeps the moment at which the public could see it first.</summary>
+    public void NotePublic(DateTime now) => PublicSince ??= State is ReviewState.Published ? now : null;
+
     /// <summary>Puts back what an act has changed, exactly.</summary>
     public void Restore(ReviewStanding standing)
     {
+        if (State is ReviewState.Withdrawn && standing.State is not ReviewState.Withdrawn)
+        {
+            (WithdrawalReason, WithdrawnAt, PinnedUntil) = (null, null, standing.PinnedUntil);
+        }
+
         (State, AssignedTo, IsSensitiveLifted, IsSensitiveConfirmed) = (standing.State, standing.AssignedTo, standing.IsSensitiveLifted, standing.IsSensitiveConfirmed);
         (Waiting, WaitingSince, Urgency) = (standing.Waiting, standing.WaitingSince, UrgencyOf(standing.Waiting));
     }

@@ -12,6 +12,11 @@ public static class AuditActs
     public const string Publish = "article.publish";
     public const string Reject = "article.reject";
     public const string Erase = "article.erase";
+    public const string SourceAdd = "source.add";
+    public const string SourceChange = "source.change";
+    public const string SourceWithdraw = "source.withdraw";
+    public const string SourceWithdrawStop = "source.withdraw-stop";
+    public const string SourceWithdrawUndo = "source.withdraw-undo";
     public const string SourceInterval = "source.interval";
     public const string SourceRemove = "source.remove";
     public const string StoryMerge = "story.merge";
@@ -45,8 +50,8 @@ public static class AuditActs
 
     public static readonly IReadOnlyList<string> All =
     [
-        Publish, Reject, Erase, "source.Pause", "source.Resume", "source.PollNow", "source.StartBackfill", "source.StopBackfill", SourceInterval, SourceRemove,
-        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, Import,
+        Publish, Reject, Erase, "source.Pause", "source.Resume", "source.PollNow", "source.StartBackfill", "source.StopBackfill", SourceAdd, SourceChange, SourceWithdraw, SourceWithdrawStop, SourceWithdrawUndo, SourceInterval, SourceRemove,
+        .. DeskActs.All, StoryMerge, StorySplit, StoryMove, Retag, RetagUndo, .. RuleActs.All, Import,
         SignIn, SignOut, Create, Invite, WithdrawInvitation, Join, Role, Deactivate, Reactivate, ResetLink, PasswordReset, PasswordChange,
         TwoFactorOn, TwoFactorOff, RecoveryCodes, PasskeyAdd, PasskeyRemove, SessionsEnd,
     ];

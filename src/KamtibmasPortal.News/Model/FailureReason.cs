@@ -31,6 +31,12 @@ public enum FailureReason
     TooLarge,
     NotASource,
 
+    /// <summary>A PDF, a picture, an archive: for people, not a list.</summary>
+    AFile,
+
+    /// <summary>Nobody knows the host by that name.</summary>
+    UnknownHost,
+
     /// <summary>Something in this program went wrong with it.</summary>
     Internal,
 }
@@ -41,7 +47,7 @@ public static class FailureReasons
     public static FailureKind Kind(this FailureReason reason) => reason switch
     {
         FailureReason.FileUnreadable or FailureReason.FileChanging or FailureReason.FolderMissing or FailureReason.Unreachable or FailureReason.Deadline
-            or FailureReason.Throttled or FailureReason.ServerError or FailureReason.RobotsUnavailable or FailureReason.BadAnswer or FailureReason.Internal => FailureKind.Temporary,
+            or FailureReason.Throttled or FailureReason.ServerError or FailureReason.RobotsUnavailable or FailureReason.BadAnswer or FailureReason.UnknownHost or FailureReason.Internal => FailureKind.Temporary,
         _ => FailureKind.Hard,
     };
 }

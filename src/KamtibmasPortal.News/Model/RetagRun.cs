@@ -24,12 +24,19 @@ public sealed class RetagRun
 /// <summary>What an article's tags were before a pass changed them, so that it can be undone exactly.</summary>
 public sealed class RetagChange
 {
+    /// <summary>The pass, or the change of the rules.</summary>
     public required Guid RunId { get; init; }
     public required Guid ArticleId { get; init; }
     public required List<ArticleTag> Before { get; init; }
     public required ReviewState StateBefore { get; init; }
     public required bool SensitiveBefore { get; init; }
     public required List<TagEvidence> SensitiveEvidenceBefore { get; init; }
+
+    /// <summary>Version of the publisher's text that the tags are of; 0 in rows of before it was kept.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>What the pass made of the machine's tags: SHA-256 in lower-case hex. With others somebody has been at them since.</summary>
+    public string? AfterSha256 { get; set; }
 }
 
 /// <summary>A tag that an editor said no to: no machine sets it again on that article.</summary>

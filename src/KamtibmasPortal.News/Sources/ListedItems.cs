@@ -23,7 +23,7 @@ public static class ListedItems
         var own = CanonicalAddress.Of(address);
         var items = announced.Select(i => repeated.Contains(i.FeedId) ? i with { FeedId = null } : i).Select(ItemOf).Where(i => i.Item.Key != own)
             .DistinctBy(i => i.Item.Key, StringComparer.Ordinal).Select((i, n) => document.Kind is SourceKind.Sitemap && n >= DailyItems ? i with { IsArchive = true } : i).ToList();
-        return new Listing { Items = items, Repeated = announced.Count - items.Count, Habit = HabitOf(announced, now) };
+        return new Listing { Title = document.Reading.Title, Items = items, Repeated = announced.Count - items.Count, Habit = HabitOf(announced, now) };
     }
 
     private static ListedItem ItemOf(AnnouncedItem item)

@@ -22,6 +22,9 @@ public sealed record Listing
     /// <summary>The list is the one that was read before.</summary>
     public bool NotModified { get; init; }
 
+    /// <summary>What the list calls itself; null when it says nothing.</summary>
+    public string? Title { get; init; }
+
     public FailureReason? Reason { get; init; }
     public string? Fault { get; init; }
 

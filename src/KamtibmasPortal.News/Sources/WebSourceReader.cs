@@ -30,6 +30,11 @@ public sealed class WebSourceReader(PoliteFetcher web, ListDocumentReader docume
             return new Listing { NotModified = true, RobotsRule = rule };
         }
 
+        if (FileSniffer.Of(page) is { } file)
+        {
+            return Listing.Broken(FailureReason.AFile, file) with { RobotsRule = rule };
+        }
+
         var document = documents.Read(page.Bytes, page.Charset, page.Address, kind, source.ItemSelector);
         if (kind is SourceKind.Auto && document.Kind is SourceKind.HtmlList && await FindAsync(page, cancellation) is { } found)
         {

@@ -56,6 +56,7 @@ public sealed class ArticleAtHand(Article article, List<RefusedTag> refused, str
         }
 
         _hasStepped = true;
+        article.NotePublic(Now);
         Note(ArticleEdit.State, before.ToString(), article.State.ToString());
         return true;
     }

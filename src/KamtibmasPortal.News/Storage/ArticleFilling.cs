@@ -89,7 +89,8 @@ internal static class ArticleFilling
     public static List<TagEvidence> InCorrectedTitle(IEnumerable<TagEvidence> evidence, string title) =>
         [.. evidence.Select(e => e.Field is EvidenceField.Title ? e with { Start = title.IndexOf(e.Text, StringComparison.Ordinal) } : e).Where(e => e.Start >= 0)];
 
-    private static void Imply(Article article)
+    /// <summary>Adds the regions above the tagged ones, where they are not there yet.</summary>
+    public static void Imply(Article article)
     {
         var taken = article.Tags.Select(t => (t.Kind, t.Key)).ToHashSet();
         foreach (var region in article.Tags.Where(t => t.Kind is TagKind.Region).ToList())

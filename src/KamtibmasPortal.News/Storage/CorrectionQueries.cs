@@ -16,6 +16,15 @@ public sealed record PublicNote(Guid Id, DateTime At, CorrectionKind Kind, strin
 /// <summary>What the public is told of an article that was withdrawn.</summary>
 public sealed record Withdrawal(Guid ArticleId, DateTime At, string Reason, string Publisher);
 
+/// <summary>All articles of a source that were withdrawn with one reason.</summary>
+/// <param name="Id">The act.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Source">The source's name then.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">Articles that it took from the public and that were not put back.</param>
+/// <param name="UndoneAt">When it was taken back; null while it holds.</param>
+public sealed record WithdrawnSource(Guid Id, DateTime At, string Source, string Reason, int Count, DateTime? UndoneAt);
+
 /// <summary>Corrections, replies and withdrawals as the public may see them.</summary>
 public sealed class CorrectionQueries(PortalDbContext db, ArticleQueries articles)
 {
@@ -38,6 +47,11 @@ public sealed class CorrectionQueries(PortalDbContext db, ArticleQueries article
                orderby note.At descending, note.Id descending
                select new PublicNote(note.Id, note.At, note.Kind, note.Text, article.Id, article.State == ReviewState.Published ? article.Title : null, article.Publisher))
             .Skip(skip).Take(take).ToListAsync(cancellation);
+
+    /// <summary>Whole sources that were withdrawn, newest first; told once, not article by article.</summary>
+    public async Task<IReadOnlyList<WithdrawnSource>> SourcesAsync(int take, CancellationToken cancellation) =>
+        await db.BulkActs.AsNoTracking().Where(b => b.Kind == BulkKind.Withdraw && b.SourceName != null && b.Reason != null).OrderByDescending(b => b.At).Take(take)
+            .Select(b => new WithdrawnSource(b.Id, b.At, b.SourceName!, b.Reason!, db.BulkChanges.Count(c => c.ActId == b.Id && c.UndoneAt == null), b.UndoneAt)).ToListAsync(cancellation);
 
     /// <summary>Null unless the article is withdrawn with a reason for the public.</summary>
     public async Task<Withdrawal?> WithdrawalAsync(Guid articleId, CancellationToken cancellation) =>

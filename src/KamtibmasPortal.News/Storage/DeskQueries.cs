@@ -34,7 +34,12 @@ public sealed class DeskQueries(PortalDbContext db, PlaceQueries places)
 
     public async Task<BulkAct?> BulkAsync(Guid id, CancellationToken cancellation) => await db.BulkActs.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation);
 
-    public Task<int> CountBulkChangesAsync(Guid id, CancellationToken cancellation) => db.BulkChanges.CountAsync(c => c.ActId == id, cancellation);
+    /// <summary>How many articles a bulk act changed, and how many of them were put back.</summary>
+    public async Task<(int Done, int Back)> CountBulkChangesAsync(Guid id, CancellationToken cancellation)
+    {
+        var changes = db.BulkChanges.Where(c => c.ActId == id);
+        return (await changes.CountAsync(cancellation), await changes.CountAsync(c => c.UndoneAt != null, cancellation));
+    }
 
     /// <summary>Regions, agencies and topics whose name holds the words.</summary>
     public async Task<IReadOnlyList<TagTarget>> SearchTargetsAsync(string text, CancellationToken cancellation)
@@ -43,7 +48,7 @@ public sealed class DeskQueries(PortalDbContext db, PlaceQueries places)
         var like = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         // ToLower is translated to lower(), which takes no culture.
 #pragma warning disable CA1304, CA1311, MA0011
-        var topics = await db.Topics.AsNoTracking().Where(t => EF.Functions.Like(t.Name.ToLower(), like, "\\") || EF.Functions.Like(t.Slug, like, "\\")).OrderBy(t => t.Position).Take(TargetsOfAKind).ToListAsync(cancellation);
+        var topics = await db.Topics.AsNoTracking().Where(t => !t.IsRetired && (EF.Functions.Like(t.Name.ToLower(), like, "\\") || EF.Functions.Like(t.Slug, like, "\\"))).OrderBy(t => t.Position).Take(TargetsOfAKind).ToListAsync(cancellation);
         var agencies = await db.Agencies.AsNoTracking().Where(a => EF.Functions.Like(a.Name.ToLower(), like, "\\") || EF.Functions.Like(a.Slug, like, "\\")).OrderBy(a => a.Name.Length).ThenBy(a => a.Name).Take(TargetsOfAKind).ToListAsync(cancellation);
 #pragma warning restore CA1304, CA1311, MA0011
         var found = await places.FindAsync(words, TargetsOfAKind, cancellation);

@@ -48,6 +48,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
     public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
     public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+    public DbSet<RuleChange> RuleChanges => Set<RuleChange>();
 
     /// <summary>What the present transaction changes for the public, told when it commits. One that fails leaves its marks to the next: a page too many is made anew.</summary>
     internal HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
@@ -73,6 +74,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>Takes the words of entries out of the store's index.</summary>
     public abstract Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation);
+
+    /// <summary>Writes the keys under which an entry is found: two dozen rows in one statement.</summary>
+    public abstract Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation);
+
+    /// <summary>What the store takes on its disk.</summary>
+    public abstract Task<StoreSizes> SizesAsync(CancellationToken cancellation);
 
     /// <summary>Until the transaction ends nobody else matches: two reports that arrive at the same moment must see each other.</summary>
     public virtual Task LockStoriesAsync(CancellationToken cancellation) => Task.CompletedTask;
@@ -219,6 +226,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
             e.HasKey(x => new { x.RunId, x.ArticleId });
             e.Property(x => x.Before).HasConversion(Json<List<ArticleTag>>(), Same<List<ArticleTag>>());
             e.Property(x => x.SensitiveEvidenceBefore).HasConversion(Json<List<TagEvidence>>(), SameItems<TagEvidence>());
+            e.Property(x => x.AfterSha256).HasMaxLength(64);
         });
         builder.Entity<Snapshot>(e =>
         {
@@ -251,6 +259,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         AccountTables.Map(builder);
         StoryTables.Map(builder);
         DeskTables.Map(builder);
+        RuleTables.Map(builder);
     }
 
     // Names, as in every column: a number would change its meaning with the order of the enum.

@@ -17,5 +17,6 @@ public static class PortalStore
         }
 
         await ReferenceData.LoadAsync(db, cancellation);
+        await services.GetRequiredService<RuleBook>().ReadAsync(cancellation);
     }
 }

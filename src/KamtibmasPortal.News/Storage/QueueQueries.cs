@@ -69,6 +69,14 @@ public sealed class QueueQueries(PortalDbContext db, ArticleQueries articles)
         return s_bits.ToDictionary(b => b.Reason, b => rows.Where(r => r.Key.HasFlag(b.Bit)).Sum(r => r.Count));
     }
 
+    /// <summary>What waits and since when, by reason.</summary>
+    public async Task<WaitingNow> WaitingAsync(CancellationToken cancellation)
+    {
+        var rows = await Waiting(new QueueFilter()).GroupBy(a => a.Waiting).Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(a => a.WaitingSince) }).ToListAsync(cancellation);
+        var reasons = s_bits.Select(b => (b.Reason, Rows: rows.Where(r => r.Key.HasFlag(b.Bit)).ToList())).Select(b => new WaitingFor(b.Reason, b.Rows.Sum(r => r.Count), b.Rows.Min(r => r.Oldest)));
+        return new WaitingNow(rows.Sum(r => r.Count), rows.Min(r => r.Oldest), [.. reasons]);
+    }
+
     /// <summary>Sources with something that waits, most first.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name, int Count)>> SourcesAsync(CancellationToken cancellation)
     {

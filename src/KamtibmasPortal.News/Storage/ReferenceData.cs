@@ -34,72 +34,35 @@ public static class ReferenceData
         return regions;
     }
 
-    public static IReadOnlyList<Topic> Topics() =>
-        [.. Rows("topics.tsv").Select((cells, i) => new Topic { Slug = cells[0], Name = cells[1], Description = cells[2], Position = i })];
+    public static IReadOnlyList<Topic> Topics() => RuleSet.Shipped.Topics;
 
     /// <summary>Units that a register lists, with their other names.</summary>
-    public static IReadOnlyList<RegisteredAgency> Agencies() =>
-        [.. Rows("agencies.tsv").Select(c => new RegisteredAgency(
-            new Agency { Slug = c[0], Kind = c[1], Name = c[2], RegionCode = c[3] is "" ? null : c[3], ParentSlug = c.ElementAtOrDefault(6) is "" ? null : c.ElementAtOrDefault(6) },
-            List(c[5])))];
+    public static IReadOnlyList<RegisteredAgency> Agencies() => RuleSet.Shipped.Agencies;
 
     /// <summary>What each registered unit covers and covered.</summary>
-    public static AgencyTerritories Territories() => new(
-        Rows("agencies.tsv").Where(c => c[3] != "").Select(c => new AgencyTerritory(c[0], null, [.. Codes(c[3]), .. Codes(c[4])], c.ElementAtOrDefault(6)))
-            .Concat(Rows("agency-history.tsv").Select(c => new AgencyTerritory(c[0], DateOnly.ParseExact(c[1], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Codes(c[2]), c[3]))));
+    public static AgencyTerritories Territories() => RuleSet.Shipped.Territories;
 
-    /// <summary>The tagger over this version's tables; needs no store.</summary>
-    public static ArticleTagger CreateTagger()
-    {
-        var gazetteer = new Gazetteer(Regions(), Aliases());
-        var agencies = Agencies();
-        var operations = new OperationReader(gazetteer, agencies.ToDictionary(a => a.Agency.Slug, a => a.Agency, StringComparer.Ordinal), Rows("operations.tsv"));
-        return new ArticleTagger(gazetteer, new AgencyRegistry(gazetteer, AgencyKinds(), agencies), Territories(), operations, new TopicRules(Rows("topic-rules.tsv")), new TopicRules(Rows("sensitive-rules.tsv")));
-    }
-
-    /// <summary>Numbers to call, as they were found on the day that stands with each.</summary>
-    public static IReadOnlyList<HelpContact> Contacts() =>
-        [.. Rows("contacts.tsv").Select(c => new HelpContact(c[0], c[1], c[2], List(c[3]), List(c[4]), c[5], DateOnly.ParseExact(c[6], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))];
+    /// <summary>A tagger over this version's tables, made from nothing; needs no store.</summary>
+    public static ArticleTagger CreateTagger() => new RuleSet(RuleRows.Read()).Tagger;
 
     /// <summary>Where each province stands on the map of tiles: code, short name, column and row, both from 0.</summary>
     public static IReadOnlyList<ProvinceTile> ProvinceTiles() =>
         [.. Rows("province-tiles.tsv").Select(c => new ProvinceTile(c[0], c[1], int.Parse(c[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(c[3], System.Globalization.CultureInfo.InvariantCulture)))];
 
     /// <summary>Finds places by what people type.</summary>
-    public static PlaceFinder CreatePlaceFinder() => new(Regions(), Aliases());
+    public static PlaceFinder CreatePlaceFinder() => RuleSet.Shipped.Places;
 
     /// <summary>What queries may call things by.</summary>
-    public static SearchNames CreateSearchNames(WordReader words)
-    {
-        var regions = Regions();
-        var names = regions.Where(r => r.Code.Length <= 5).ToDictionary(r => r.Code, r => r.BaseName, StringComparer.Ordinal);
-        var aliases = Rows("aliases.tsv").Where(c => c[2] is "abbr" or "spelling" or "former").Select(c => (Alias: c[0], Code: c[1])).ToList();
-        var places = aliases.Where(a => names.ContainsKey(a.Code)).Select(a => new SearchAlias(a.Alias, names[a.Code]));
-        var agencies = AgencyKinds().Select(k => (Short: k.Name.Split(' ')[0], Full: k.Patterns.FirstOrDefault(n => n.Contains(' ', StringComparison.Ordinal))))
-            .Where(k => k.Full is not null && !k.Full.Contains(k.Short, StringComparison.OrdinalIgnoreCase) && !k.Short.Contains(' ', StringComparison.Ordinal))
-            .Select(k => new SearchAlias(k.Short, k.Full!));
-        return new SearchNames(words, regions, Topics(), aliases, places.Concat(agencies));
-    }
+    public static SearchNames CreateSearchNames(WordReader words) => RuleSet.Shipped.Names(words);
 
-    /// <summary>Words that may be meant by one that is misspelt; villages are left out, of whose names too many are near to everything.</summary>
-    public static SearchSpelling CreateSearchSpelling(WordReader words) => new(words,
-        Regions().Where(r => r.Level is not RegionLevel.Village).Select(r => r.Name)
-            .Concat(AgencyKinds().SelectMany(k => k.Patterns.Append(k.Name)))
-            .Concat(Agencies().Select(a => a.Agency.Name))
-            .Concat(Rows("aliases.tsv").Select(c => c[0])));
-
-    private static List<RegionAlias> Aliases() => [.. Rows("aliases.tsv").Select(c => new RegionAlias(c[0], c[1], c[2], District(c.ElementAtOrDefault(3))))];
-
-    private static List<AgencyKind> AgencyKinds() =>
+    /// <summary>Sorts of agencies, with the words that name them.</summary>
+    public static IReadOnlyList<AgencyKind> AgencyKinds() =>
         [.. Rows("kinds.tsv").Select(c => new AgencyKind(c[0], c[1], c[2].Contains("national", StringComparison.Ordinal),
             [.. c[2].Split(',').Where(l => l != "national").Select(l => Enum.Parse<RegionLevel>(l, ignoreCase: true))], List(c[3]), List(c.ElementAtOrDefault(4))))];
 
-    private static string[] List(string? cell) => cell is null or "" ? [] : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] List(string? cell) => cell is null or "" ? [] : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string[] Codes(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? District(string? note) =>
-        note?.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(n => n.StartsWith("district=", StringComparison.Ordinal))?["district=".Length..];
+    internal static string[] Codes(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Cells of a tab-separated table, without its header, comments and empty lines.</summary>
     public static IEnumerable<string[]> Rows(string file) =>
@@ -112,8 +75,8 @@ public static class ReferenceData
     public static async Task LoadAsync(PortalDbContext db, IReadOnlyList<Agency> agencies, CancellationToken cancellation)
     {
         await LoadOnceAsync(db, "regions", Read("regions.tsv.br"), () => InsertRegionsAsync(db, Regions(), cancellation), cancellation);
-        await LoadOnceAsync(db, "topics", Read("topics.tsv"), () => MergeAsync(db.Topics, Topics(), t => t.Slug, cancellation), cancellation);
-        await LoadOnceAsync(db, "agencies", Read("agencies.tsv"), () => MergeAsync(db.Agencies, agencies, a => a.Slug, cancellation), cancellation);
+        await LoadOnceAsync(db, "topics", Read("topics.tsv"), () => MergeAsync(db, RuleTable.Topic, db.Topics, Topics(), t => t.Slug, cancellation), cancellation);
+        await LoadOnceAsync(db, "agencies", Read("agencies.tsv"), () => MergeAsync(db, RuleTable.Agency, db.Agencies, agencies, a => a.Slug, cancellation), cancellation);
     }
 
     private static async Task LoadOnceAsync(PortalDbContext db, string name, byte[] packed, Func<Task> load, CancellationToken cancellation)
@@ -160,7 +123,8 @@ public static class ReferenceData
         db.ChangeTracker.Clear();
     }
 
-    private static async Task MergeAsync<T>(DbSet<T> table, IReadOnlyList<T> rows, Func<T, string> key, CancellationToken cancellation)
+    /// <summary>The rows of this version, and over them what editors have made of some.</summary>
+    private static async Task MergeAsync<T>(PortalDbContext db, RuleTable rules, DbSet<T> table, IReadOnlyList<T> rows, Func<T, string> key, CancellationToken cancellation)
         where T : class
     {
         var known = (await table.AsNoTracking().ToListAsync(cancellation)).Select(key).ToHashSet(StringComparer.Ordinal);
@@ -174,6 +138,19 @@ public static class ReferenceData
             {
                 table.Add(row);
             }
+        }
+
+        var changes = await RuleBook.ActiveAsync(db, cancellation);
+        var touched = changes.Where(c => c.Table == rules).Select(c => c.Key).Distinct(StringComparer.Ordinal).ToList();
+        if (touched.Count > 0)
+        {
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        foreach (var name in touched)
+        {
+            await RuleTables.WriteAsync(db, RuleSet.With(changes), rules, name, cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using KamtibmasPortal.News.Extraction;
 using KamtibmasPortal.News.Model;
@@ -48,17 +49,18 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
     /// <param name="article">With its tags.</param>
     /// <param name="tagged">The same text, tagged.</param>
     /// <param name="refused">Tags that an editor said no to.</param>
-    /// <param name="run">Keeps what was before; null only looks.</param>
-    public RetagOutcome Apply(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind, string)> refused, RetagRun? run)
+    /// <param name="runId">The pass that keeps what was before; null keeps nothing.</param>
+    public RetagOutcome Apply(Article article, TaggedArticle tagged, IReadOnlyCollection<(TagKind, string)> refused, Guid? runId)
     {
         var before = new RetagChange
         {
-            RunId = run?.Id ?? Guid.Empty,
+            RunId = runId ?? Guid.Empty,
             ArticleId = article.Id,
             Before = Copy(article.Tags),
             StateBefore = article.State,
             SensitiveBefore = article.IsSensitive,
             SensitiveEvidenceBefore = [.. article.SensitiveEvidence],
+            Revision = article.Revision,
         };
         ArticleFilling.Judge(article, tagged, refused);
         var withheld = article is { IsSensitive: true, IsSensitiveLifted: false, State: ReviewState.Published };
@@ -69,13 +71,35 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
 
         article.Requeue(Now);
         var outcome = Compare(before.Before, article.Tags, withheld);
-        if (run is not null && (outcome.IsChange || before.SensitiveBefore != article.IsSensitive))
+        if (outcome.IsChange || before.SensitiveBefore != article.IsSensitive)
         {
-            db.RetagChanges.Add(before);
             article.Version = Guid.NewGuid();
+            before.AfterSha256 = MarkOf(article.Tags);
+            if (runId is not null)
+            {
+                db.RetagChanges.Add(before);
+            }
         }
 
         return outcome;
+    }
+
+    /// <summary>What some passes have kept of articles, by article.</summary>
+    public Task<Dictionary<Guid, RetagChange>> KeptAsync(Guid runId, IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation) =>
+        db.RetagChanges.Where(c => c.RunId == runId && articleIds.Contains(c.ArticleId)).ToDictionaryAsync(c => c.ArticleId, cancellation);
+
+    /// <summary>Puts back what a pass changed of one article, and forgets it.</summary>
+    /// <returns>False, with nothing put back, when the text or the machine's tags have been changed since.</returns>
+    public bool TryRestore(Article article, RetagChange change, IReadOnlyCollection<(TagKind, string)> refused)
+    {
+        db.RetagChanges.Remove(change);
+        if (article.Revision != change.Revision || MarkOf(article.Tags) != change.AfterSha256)
+        {
+            return false;
+        }
+
+        Restore(article, change, refused);
+        return true;
     }
 
     /// <summary>Writes a batch and where the pass stands, or nothing of it.</summary>
@@ -111,11 +135,12 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
         var changes = await db.RetagChanges.Where(c => c.RunId == run.Id).OrderBy(c => c.ArticleId).Take(take).ToListAsync(cancellation);
         var ids = changes.ConvertAll(c => c.ArticleId);
         var articles = await db.Articles.Include(a => a.Tags).Where(a => ids.Contains(a.Id)).AsSplitQuery().ToDictionaryAsync(a => a.Id, cancellation);
+        var refused = await RefusedAsync(ids, cancellation);
         foreach (var change in changes)
         {
             if (articles.TryGetValue(change.ArticleId, out var article))
             {
-                Restore(article, change);
+                Restore(article, change, [.. refused[article.Id]]);
             }
 
             db.RetagChanges.Remove(change);
@@ -129,6 +154,7 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
 
     private async Task WriteAsync(CancellationToken cancellation)
     {
+        using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var changed = db.ChangeTracker.Entries<Article>().Where(e => e.State is EntityState.Modified).Select(e => e.Entity).ToList();
         await index.SaveChangesAsync(cancellation);
@@ -141,13 +167,15 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
     }
 
     /// <summary>What an editor has decided since stays; everything a machine said is as it was.</summary>
-    private void Restore(Article article, RetagChange change)
+    private void Restore(Article article, RetagChange change, IReadOnlyCollection<(TagKind, string)> refused)
     {
         var own = article.Tags.Where(t => t.Origin is TagOrigin.Editor && !t.IsImplied).Select(t => (t.Kind, t.Key)).ToHashSet();
         article.Tags.RemoveAll(t => t.IsImplied || t.Origin is not TagOrigin.Editor);
-        article.Tags.AddRange(Copy(change.Before.Where(t => !own.Contains((t.Kind, t.Key)))));
+        article.Tags.AddRange(Copy(change.Before.Where(t => !own.Contains((t.Kind, t.Key)) && !refused.Contains((t.Kind, t.Key)))));
+        ArticleFilling.Imply(article);
+        var withheld = article.IsSensitive && !change.SensitiveBefore;
         (article.IsSensitive, article.SensitiveEvidence) = (change.SensitiveBefore, [.. change.SensitiveEvidenceBefore]);
-        if (change.StateBefore is ReviewState.Published)
+        if (change.StateBefore is ReviewState.Published && withheld)
         {
             article.Release();
         }
@@ -156,7 +184,11 @@ public sealed class RetagStore(PortalDbContext db, SearchIndexing index, StorySt
         article.Version = Guid.NewGuid();
     }
 
-    private static RetagOutcome Compare(List<ArticleTag> before, List<ArticleTag> after, bool withheld)
+    /// <summary>Tells whether machines' tags are still what a pass has made of them.</summary>
+    private static string MarkOf(IEnumerable<ArticleTag> tags) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        tags.Where(t => t is { Origin: not TagOrigin.Editor, IsImplied: false }).OrderBy(t => t.Kind).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => new { t.Kind, t.Key, t.IsMain, t.Origin, t.Confidence, t.Evidence }))));
+
+    internal static RetagOutcome Compare(List<ArticleTag> before, List<ArticleTag> after, bool withheld)
     {
         var (old, now) = (Shown(before), Shown(after));
         return new RetagOutcome(

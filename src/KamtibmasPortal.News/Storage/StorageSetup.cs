@@ -42,11 +42,14 @@ public static class StorageSetup
         services.AddSingleton<QueryCompiler>();
         services.AddSingleton<SnippetWriter>();
         services.AddSingleton<FacetArrays>();
-        services.AddSingleton(s => ReferenceData.CreateSearchNames(s.GetRequiredService<WordReader>()));
-        services.AddSingleton(s => ReferenceData.CreateSearchSpelling(s.GetRequiredService<WordReader>()));
-        services.AddSingleton<SearchQueryParser>();
-        services.AddSingleton(_ => ReferenceData.CreatePlaceFinder());
-        services.AddSingleton(_ => ReferenceData.Territories());
+        services.AddSingleton<RuleBook>();
+        // Made of the rules that hold now: whoever keeps one longer than a request keeps old rules.
+        services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Tagger);
+        services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Names(s.GetRequiredService<WordReader>()));
+        services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Spelling(s.GetRequiredService<WordReader>()));
+        services.AddTransient<SearchQueryParser>();
+        services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Places);
+        services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Territories);
         services.AddScoped<SearchIndexing>();
         services.AddScoped<SearchQueries>();
         services.AddScoped<SearchSuggestions>();
@@ -67,9 +70,13 @@ public static class StorageSetup
         services.AddScoped<DeskStore>();
         services.AddScoped<QueueQueries>();
         services.AddScoped<DeskQueries>();
+        services.AddScoped<OverviewQueries>();
+        services.AddSingleton<SizeShelf>();
         services.AddScoped<CorrectionQueries>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<RetagStore>();
+        services.AddScoped<RuleStore>();
+        services.AddScoped<RuleQueries>();
         services.AddScoped<ArchiveVerification>();
         services.AddScoped<SourceClaims>();
         services.AddScoped<SourceRemoval>();

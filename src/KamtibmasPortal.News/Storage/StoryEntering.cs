@@ -1,4 +1,3 @@
-using KamtibmasPortal.News.Model;
 using KamtibmasPortal.News.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,9 +33,11 @@ internal sealed class StoryEntering(PortalDbContext db)
 
     private async Task AddKeysAsync(long number, StoryProfile profile, int day, CancellationToken cancellation)
     {
-        var rows = new PlainRows(db);
-        rows.AddRange(KeysOf(profile).Select(k => new StoryKey { Key = k, Day = day, Number = number }));
-        await rows.WriteAsync(cancellation);
+        var keys = KeysOf(profile);
+        if (keys.Length > 0)
+        {
+            await db.AddStoryKeysAsync(number, day, keys, cancellation);
+        }
     }
 
     private async Task RemoveKeysAsync(IReadOnlyCollection<Guid> articleIds, CancellationToken cancellation)

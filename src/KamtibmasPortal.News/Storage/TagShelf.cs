@@ -54,7 +54,7 @@ public sealed class TagShelf
         return found;
     }
 
-    /// <summary>All topics in the order of their positions.</summary>
+    /// <summary>All topics in use, in the order of their positions.</summary>
     internal async Task<IReadOnlyList<Topic>> TopicsAsync(PortalDbContext db, CancellationToken cancellation)
     {
         if (_clock.GetUtcNow() - _since > Longest)
@@ -62,7 +62,7 @@ public sealed class TagShelf
             Clear();
         }
 
-        return _allTopics ??= await db.Topics.AsNoTracking().OrderBy(t => t.Position).ToListAsync(cancellation);
+        return _allTopics ??= await db.Topics.AsNoTracking().Where(t => !t.IsRetired).OrderBy(t => t.Position).ThenBy(t => t.Slug).ToListAsync(cancellation);
     }
 
     internal async Task<Dictionary<string, Topic>> TopicsAsync(PortalDbContext db, IReadOnlyCollection<string> slugs, CancellationToken cancellation)

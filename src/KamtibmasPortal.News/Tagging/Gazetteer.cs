@@ -18,10 +18,17 @@ public sealed class Gazetteer
     private readonly Dictionary<string, string[]>[] _byLevel = [[], [], [], []];
     private readonly Dictionary<string, Region> _regions;
     private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _towns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _towns;
+
+    /// <summary>The aliases that lie in <see cref="_byLevel"/>.</summary>
+    private readonly IReadOnlyList<RegionAlias> _aliases;
+
+    /// <summary>Names that other aliases give other codes; null where there are none.</summary>
+    private readonly Dictionary<string, string[]>[]? _changed;
 
     public Gazetteer(IReadOnlyList<Region> regions, IReadOnlyList<RegionAlias> aliases)
     {
+        _aliases = aliases;
         _regions = new Dictionary<string, Region>(regions.Count, StringComparer.Ordinal);
         var lists = new Dictionary<string, List<string>>[] { [], [], [], [] };
         foreach (var region in regions)
@@ -34,20 +41,12 @@ public sealed class Gazetteer
             }
         }
 
-        foreach (var alias in aliases)
+        foreach (var alias in aliases.Where(IsRead))
         {
-            if (alias.Kind == "weak" || !_regions.TryGetValue(alias.Code, out var region))
-            {
-                continue;
-            }
-
-            var key = Squash(alias.Name);
-            Add(lists[(int)region.Level - 1], key, alias.Code);
-            if (alias.Kind == "town")
-            {
-                _towns[key] = alias.District ?? alias.Code;
-            }
+            Add(lists[(int)_regions[alias.Code].Level - 1], Squash(alias.Name), alias.Code);
         }
+
+        _towns = TownsOf(aliases);
 
         for (var level = 0; level < lists.Length; level++)
         {
@@ -59,12 +58,28 @@ public sealed class Gazetteer
         }
     }
 
+    private Gazetteer(Gazetteer other, IReadOnlyList<RegionAlias> aliases)
+    {
+        (_byLevel, _regions, _children, _aliases) = (other._byLevel, other._regions, other._children, other._aliases);
+        _changed = [[], [], [], []];
+        foreach (var (level, name) in aliases.Except(_aliases).Concat(_aliases.Except(aliases)).Where(IsRead).Select(NameOf).Distinct())
+        {
+            var official = _byLevel[level].GetValueOrDefault(name, []).Where(c => Squash(_regions[c].BaseName) == name);
+            _changed[level][name] = [.. official.Concat(aliases.Where(a => IsRead(a) && NameOf(a) == (level, name)).Select(a => a.Code)).Distinct(StringComparer.Ordinal)];
+        }
+
+        _towns = TownsOf(aliases);
+    }
+
+    /// <summary>The same regions under other aliases: all but the names that differ is shared.</summary>
+    public Gazetteer With(IReadOnlyList<RegionAlias> aliases) => new(this, aliases);
+
     public Region this[string code] => _regions[code];
 
     public bool Knows(string code) => _regions.ContainsKey(code);
 
     /// <summary>Codes of a squashed name at a level; empty when there are none.</summary>
-    public ReadOnlySpan<string> Find(RegionLevel level, string squashed) => _byLevel[(int)level - 1].TryGetValue(squashed, out var codes) ? codes : [];
+    public ReadOnlySpan<string> Find(RegionLevel level, string squashed) => Find((int)level - 1, squashed);
 
     /// <summary>Districts of a regency, villages of a district.</summary>
     public IReadOnlyList<string> Below(string code) => _children.TryGetValue(code, out var codes) ? codes : [];
@@ -77,7 +92,32 @@ public sealed class Gazetteer
     {
         Span<char> name = stackalloc char[LongestName];
         var length = Squash(tokens, from, to, name);
-        return length > 0 && _byLevel[(int)level - 1].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var codes) ? codes : [];
+        return length > 0 ? Find((int)level - 1, name[..length]) : [];
+    }
+
+    private string[] Find(int level, ReadOnlySpan<char> squashed)
+    {
+        if (_changed is not null && _changed[level].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(squashed, out var changed))
+        {
+            return changed;
+        }
+
+        return _byLevel[level].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(squashed, out var codes) ? codes : [];
+    }
+
+    private bool IsRead(RegionAlias alias) => alias.Kind != "weak" && _regions.ContainsKey(alias.Code);
+
+    private (int Level, string Name) NameOf(RegionAlias alias) => ((int)Region.LevelOf(alias.Code) - 1, Squash(alias.Name));
+
+    private Dictionary<string, string> TownsOf(IReadOnlyList<RegionAlias> aliases)
+    {
+        var towns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var alias in aliases.Where(a => a.Kind == "town" && IsRead(a)))
+        {
+            towns[Squash(alias.Name)] = alias.District ?? alias.Code;
+        }
+
+        return towns;
     }
 
     /// <summary>The squashed name of words <paramref name="from"/> to <paramref name="to"/>, both inclusive; null when it is longer than any name.</summary>

@@ -9,8 +9,12 @@ public sealed class CorrectionsModel(CorrectionQueries corrections) : PortalPage
 {
     private const int PageSize = 50;
     private const int LastPage = 1000;
+    private const int MostSources = 20;
 
     public IReadOnlyList<PublicNote> Notes { get; private set; } = [];
+
+    /// <summary>On the first page alone.</summary>
+    public IReadOnlyList<WithdrawnSource> Sources { get; private set; } = [];
     public int PageNumber { get; private set; }
     public bool HasNext { get; private set; }
 
@@ -24,6 +28,7 @@ public sealed class CorrectionsModel(CorrectionQueries corrections) : PortalPage
         PageNumber = page ?? 1;
         var notes = await corrections.LogAsync(PageSize + 1, (PageNumber - 1) * PageSize, cancellation);
         (Notes, HasNext) = ([.. notes.Take(PageSize)], notes.Count > PageSize);
+        Sources = PageNumber == 1 ? await corrections.SourcesAsync(MostSources, cancellation) : [];
         Head = new PageHead(Texts.Corrections.Title, Addresses.Corrections) { Description = Texts.Corrections.Description, Path = AddressOf(PageNumber) };
         return Page();
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages;
 
-public sealed class IndexModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
+public sealed class IndexModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, HelpNumbers numbers, TimeProvider clock) : PortalPage
 {
     private const int RegionsShown = 8;
     private const int ReadForStrips = 80;
@@ -42,7 +42,7 @@ public sealed class IndexModel(LineQueries lines, CatalogQueries catalog, TrendQ
             var pinned = await lines.PinnedAsync(clock.GetUtcNow().UtcDateTime, PinnedShown, cancellation);
             Front = FrontPage.Of(pinned, listing.Articles, older, topics, clock.GetUtcNow());
             Rising = await RisingLink.ReadAsync(trends, catalog, topics, clock.GetUtcNow(), cancellation);
-            Contacts = HelpNumbers.All;
+            Contacts = numbers.All;
         }
 
         await CountAsync(topics, cancellation);

@@ -28,7 +28,11 @@ public static class Addresses
     public const string SignOut = "/redaksi/keluar";
     public const string Desk = "/redaksi";
     public const string Queue = "/redaksi/antrean";
+    public const string Overview = "/redaksi/ringkasan";
     public const string DeskSources = "/redaksi/sumber";
+    public const string Opml = "/redaksi/sumber/opml";
+    public const string SourcesOpml = "/redaksi/sumber/ekspor.opml";
+    public const string NewSource = "/redaksi/sumber/baru";
     public const string DeskStories = "/redaksi/peristiwa";
     public const string SignInCode = "/redaksi/masuk/kode";
     public const string PasskeyEntry = "/redaksi/masuk/kunci-sandi";
@@ -53,6 +57,8 @@ public static class Addresses
     public const string Corrections = "/ralat";
     public const string QueueBulk = "/redaksi/antrean/massal";
     public const string AddArticle = "/redaksi/tambah";
+    public const string Rules = "/redaksi/aturan";
+    public const string RuleForm = "/redaksi/aturan/usul";
     public const string DeskReports = "/redaksi/tanggapan";
     public const string ReportParameter = "tanggapan";
     public const string ArticleParameter = "berita";
@@ -103,11 +109,19 @@ public static class Addresses
 
     public static string DeskSource(Guid id) => $"{DeskSources}/{id}";
 
+    public static string SourceChange(Guid id) => $"{DeskSources}/{id}/ubah";
+
     public static string SourceTrial(Guid id) => $"{DeskSources}/{id}/uji";
+
+    public static string SourceWithdrawal(Guid id) => $"{DeskSources}/{id}/tarik";
 
     public static string SourceRemoval(Guid id) => $"{DeskSources}/{id}/hapus";
 
     public static string Erase(Guid id) => $"/redaksi/artikel/{id}/hapus";
+
+    public static string Rule(Guid id) => $"{Rules}/{id}";
+
+    public static string QueueFor(News.Storage.QueueReason reason) => $"{Queue}?alasan={reason}";
 
     public static string Bulk(Guid id) => $"{Queue}/massal/{id}";
 

@@ -12,7 +12,7 @@ public sealed record KeptForm(string BackTo, IReadOnlyList<(string Name, string 
     private const int Longest = 100_000;
 
     /// <summary>What people type; the rest of a form belongs to the page.</summary>
-    private static readonly string[] s_typed = ["Title", "Summary", "Note", "reason", "text", "answer", "ground", "publisher", "address"];
+    private static readonly string[] s_typed = ["Title", "Summary", "Note", "reason", "text", "answer", "ground", "publisher", "address", "name", "selector", "cells", "note"];
 
     public static KeptForm? Of(HttpContext context) => context.Features.Get<KeptForm>();
 

@@ -55,6 +55,11 @@ public static class PortalHost
         builder.Services.AddScoped<ReportDesk>();
         builder.Services.AddScoped<StoryDesk>();
         builder.Services.AddScoped<SourceDesk>();
+        builder.Services.AddScoped<RuleDesk>();
+        builder.Services.AddSingleton<RuleJob>();
+        builder.Services.AddScoped<SourceRegistry>();
+        builder.Services.AddScoped<OpmlExchange>();
+        builder.Services.AddScoped<SourceWithdrawal>();
         builder.Services.AddIngestion(OutboundSettings.Of(settings), new IngestionPace(settings.Ingestion.MaxConcurrency, settings.Ingestion.LeaseSeconds));
         builder.Services.AddSingleton(services => NodeIdentity.Take(settings.Storage.DataDirectory));
         builder.Services.AddSingleton(services => services.GetRequiredService<NodeIdentity>().Name);

@@ -1,3 +1,4 @@
+using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.Web.Api;
 using KamtibmasPortal.Web.Caching;
@@ -45,6 +46,9 @@ public static class PortalServer
         builder.Services.AddReadApi();
         builder.Services.AddPortalHealth();
         builder.Services.AddPolling(settings.Ingestion);
+        builder.Services.AddHostedService<RuleWorker>();
+        builder.Services.AddScoped<HelpNumbers>();
+        builder.Services.AddHostedService<BulkWorker>();
 
         var app = builder.Build();
         app.UseResponseHeaders(settings.Portal);
@@ -66,6 +70,7 @@ public static class PortalServer
         app.MapFeeds();
         app.MapArchive();
         app.MapAuditExport();
+        app.MapOpmlExport();
         app.MapReadApi();
         app.MapGroup("").ReadOnly().MapPortalHealth();
         app.MapDiscovery();

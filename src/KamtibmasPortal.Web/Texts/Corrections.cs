@@ -17,6 +17,12 @@ public static class Corrections
     public const string Older = "Yang lebih lama";
     public const string BackOnline = "Berita ini kemudian terbit kembali.";
 
+    public const string WholeSource = "Penarikan seluruh berita satu sumber";
+
+    public static string SourceCount(int count) => $"{Reading.IndonesianDates.Number(count)} berita tidak lagi ditampilkan.";
+
+    public static string SourceBack(DateTime at) => $"Penarikan ini dibatalkan pada {Reading.IndonesianDates.Moment(at)}; beritanya terbit kembali.";
+
     public static string KindOf(CorrectionKind kind) => kind switch
     {
         CorrectionKind.Correction => "Ralat",

@@ -17,6 +17,8 @@ public static class Fault
 
     public static string FieldName(string name) => name switch
     {
+        "cells" => "Isian aturan",
+        "note" => "Alasan",
         "Title" => "Judul",
         "Summary" => "Teras berita",
         "Note" => "Catatan redaksi",
@@ -24,6 +26,8 @@ public static class Fault
         "answer" => "Jawaban",
         "publisher" => "Penerbit",
         "address" => "Alamat",
+        "name" => "Nama",
+        "selector" => "Pemilih CSS",
         _ => "Isi",
     };
 

@@ -9,7 +9,7 @@ public static class Outlets
     public const string Heading = "Sumber berita";
     public const string Intro = "Tempat-tempat yang kami baca, milik siapa, seberapa sering, dan apa yang sedang tidak biasa.";
     public const string None = "Belum ada sumber.";
-    public const string NoneYet = "Belum ada sumber. Tambahkan melalui konfigurasi dengan kunci Sources__0__Name dan seterusnya.";
+    public const string NoneYet = "Belum ada sumber.";
     public const string Live = "Dibaca terus-menerus";
     public const string Shelf = "Arsip dan contoh";
     public const string ShelfIntro = "Kumpulan ini tidak bertambah; beritanya tetap dapat dibaca dan dicari.";
@@ -55,6 +55,8 @@ public static class Outlets
         FailureReason.ClientError => "Situs tidak menerima permintaan kami.",
         FailureReason.BadAnswer => "Jawaban situs tidak dapat dipahami.",
         FailureReason.TooLarge => "Jawaban situs terlalu besar.",
+        FailureReason.UnknownHost => "Nama situs itu tidak ditemukan. Periksa ejaannya.",
+        FailureReason.AFile => "Alamat ini sebuah berkas (PDF, gambar, arsip, atau sejenisnya), bukan daftar berita.",
         FailureReason.NotASource => "Alamat ini bukan umpan, peta situs, atau halaman daftar berita.",
         _ => "Terjadi kesalahan di portal ini.",
     };

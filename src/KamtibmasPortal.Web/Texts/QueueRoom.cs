@@ -40,6 +40,7 @@ public static class QueueRoom
     public const string PreviewNote = "Belum ada yang diubah.";
     public const string Confirm = "Laksanakan";
     public const string Cancel = "Batal";
+    public const string RunningHeading = "Tindakan massal sedang berjalan";
     public const string DoneHeading = "Tindakan massal selesai";
     public const string Undo = "Batalkan tindakan ini";
     public const string UndoHint = "Setiap berita kembali persis seperti semula. Berita yang sudah diubah orang lain sesudahnya dibiarkan.";
@@ -80,6 +81,7 @@ public static class QueueRoom
         BulkKind.Reject => "Tolak",
         BulkKind.Tag => "Pasang tanda",
         BulkKind.Untag => "Lepas tanda",
+        BulkKind.Withdraw => "Tarik semua berita sumber",
         _ => "Tugaskan",
     };
 

@@ -24,6 +24,7 @@ public static class SourceRoom
     public const string Facts = "Keterangan";
     public const string FoundKind = "Ternyata";
     public const string ReadFrom = "Dibaca dari";
+    public const string Selector = "Pemilih CSS";
     public const string RobotsRule = "Aturan robots.txt";
     public const string NoRobotsRule = "Tidak ada aturan yang menyinggung alamat ini.";
     public const string PaceNow = "Laju sekarang";
@@ -103,6 +104,9 @@ public static class SourceRoom
     /// <summary>What became of an act, by the word that the address carries; null for words of somebody else.</summary>
     public static string? Result(string? word) => word switch
     {
+        "tambah" => "Sumber disimpan. Berita pertamanya masuk dalam beberapa saat.",
+        "opml" => "Sumber yang dipilih sudah ditambahkan.",
+        "ubah" => "Perubahan disimpan.",
         "jeda" => "Sumber dijeda. Beritanya tetap ada.",
         "lanjut" => "Sumber dibaca lagi.",
         "ambil" => "Sumber diambil begitu ada giliran, biasanya dalam beberapa detik.",

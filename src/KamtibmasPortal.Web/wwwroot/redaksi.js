@@ -53,6 +53,9 @@
     if (done) e.preventDefault();
   });
 
+  // A job that goes on behind the page: looked at again as long as it does.
+  if (document.querySelector("[data-reload]")) setTimeout(() => location.reload(), 2000);
+
   // What is typed stays in this tab until it is saved.
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const name = `draft-${form.dataset.draft}`;

@@ -19,6 +19,8 @@ internal sealed class DeskVisit(TestStore store)
 
     public Task<T> BulkAsync<T>(Func<BulkDesk, Task<T>> use) => InAsync(s => use(new BulkDesk(Db(s), s.GetRequiredService<DeskStore>(), Trail, store.Clock)));
 
+    public Task<T> WithdrawalAsync<T>(Func<SourceWithdrawal, Task<T>> use) => InAsync(s => use(new SourceWithdrawal(Db(s), s.GetRequiredService<DeskStore>(), Trail, store.Clock)));
+
     public Task<T> ProposalAsync<T>(Func<ProposalDesk, Task<T>> use) => InAsync(s => use(new ProposalDesk(Db(s), s.GetRequiredService<DeskStore>(), Trail, store.Clock)));
 
     public Task<T> ReportAsync<T>(Func<ReportDesk, Task<T>> use) => InAsync(s => use(new ReportDesk(Db(s), Trail, store.Clock)));

@@ -298,7 +298,7 @@ public sealed class StoryStoreTests(Stores stores)
         {
             var run = await retag.OpenAsync(Stop);
             var article = (await retag.NextAsync(Guid.Empty, 9, Stop)).Single(a => a.Id == own);
-            retag.Apply(article, Written.Article(article.Title, article.Body, Written.Region("32.05", main: true)), [], run);
+            retag.Apply(article, Written.Article(article.Title, article.Body, Written.Region("32.05", main: true)), [], run.Id);
             await retag.SaveAsync([], Stop);
         });
 

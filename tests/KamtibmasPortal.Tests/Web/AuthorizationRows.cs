@@ -120,6 +120,18 @@ internal static class AuthorizationRows
         GET redaksi/peristiwa/{id}                       Desk
         POST redaksi/peristiwa/{id}                      Editors
         GET redaksi/sumber                               Desk
+        GET redaksi/sumber/baru                          Editors
+        POST redaksi/sumber/baru                         Editors
+        GET redaksi/sumber/opml                          Editors
+        POST redaksi/sumber/opml                         Editors
+        POST redaksi/sumber/opml?Save                    Editors
+        GET redaksi/sumber/ekspor.opml                   Editors
+        GET redaksi/sumber/{id}/tarik                    Editors
+        POST redaksi/sumber/{id}/tarik                   Editors
+        POST redaksi/antrean/massal/{id}?Stop            Editors
+        GET redaksi/ringkasan                            Desk
+        GET redaksi/sumber/{id}/ubah                     Editors
+        POST redaksi/sumber/{id}/ubah                    Editors
         GET redaksi/sumber/{id}                          Desk
         POST redaksi/sumber/{id}                         Editors
         POST redaksi/sumber/{id}?Interval                Editors
@@ -137,6 +149,14 @@ internal static class AuthorizationRows
         POST redaksi/akun/{id}?TwoFactor                 Administrators
         POST redaksi/akun/{id}?Sessions                  Administrators
         POST redaksi/akun/{id}?Reset                     Administrators
+        GET redaksi/aturan                               Editors
+        GET redaksi/aturan/usul                          Editors
+        POST redaksi/aturan/usul                         Editors
+        GET redaksi/aturan/{id}                          Editors
+        POST redaksi/aturan/{id}?Preview                 Editors
+        POST redaksi/aturan/{id}?Discard                 Editors
+        POST redaksi/aturan/{id}?Apply                   Administrators
+        POST redaksi/aturan/{id}?Undo                    Administrators
         GET redaksi/audit                                Editors
         GET redaksi/audit/ekspor.csv                     Editors
         """);

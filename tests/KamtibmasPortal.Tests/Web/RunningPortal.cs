@@ -25,7 +25,7 @@ public class RunningPortal : IAsyncLifetime
     /// <summary>Settings beyond those every test needs.</summary>
     protected virtual string[] MoreSettings => [];
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _app = PortalServer.Build([
             "--urls=http://127.0.0.1:0", "--environment=Production",
@@ -68,7 +68,7 @@ public class RunningPortal : IAsyncLifetime
 
     public static MediaTypeHeaderValue Form => new("application/x-www-form-urlencoded");
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Client.Dispose();
         if (_app is not null)

@@ -118,7 +118,7 @@ public sealed class PoliteFetcher(WebFetcher fetcher, WebFetchSettings settings,
             // A loop of redirects is no answer, and no answer allows all (RFC 9309, 2.3.1.2).
             null when answer.Fault is WebFault.TooManyRedirects or WebFault.TooLarge => new SiteRules(RobotsRules.AllowAll, null, now + RulesLast),
             // The site may not be dialled or does not answer at all: robots.txt has no part in it.
-            null when answer.Fault is WebFault.Refused or WebFault.Unreachable or WebFault.Deadline => new SiteRules(RobotsRules.RefuseAll, answer, now + NoAnswerLasts),
+            null when answer.Fault is WebFault.Refused or WebFault.Unreachable or WebFault.UnknownHost or WebFault.Deadline => new SiteRules(RobotsRules.RefuseAll, answer, now + NoAnswerLasts),
             _ => Unknown(WebResult.Failed(WebFault.RobotsUnavailable, $"robots.txt: {answer.Detail}")),
         };
 

@@ -19,6 +19,7 @@ public static class WebFailure
     {
         WebFault.Refused => FailureReason.PrivateAddress,
         WebFault.Unreachable => FailureReason.Unreachable,
+        WebFault.UnknownHost => FailureReason.UnknownHost,
         WebFault.Deadline => FailureReason.Deadline,
         WebFault.TooLarge => FailureReason.TooLarge,
         WebFault.TooManyRedirects or WebFault.BadRedirect => FailureReason.BadRedirect,

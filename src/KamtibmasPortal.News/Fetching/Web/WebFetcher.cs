@@ -50,6 +50,10 @@ public sealed class WebFetcher : IDisposable
         {
             return WebResult.Failed(WebFault.Refused, refused.Message);
         }
+        catch (Exception e) when (Find<SocketException>(e) is { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } unknown)
+        {
+            return WebResult.Failed(WebFault.UnknownHost, unknown.Message);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
             return WebResult.Failed(IsNonsense(e) ? WebFault.BadAnswer : WebFault.Unreachable, e.Message);

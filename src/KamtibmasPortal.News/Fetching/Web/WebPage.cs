@@ -31,7 +31,7 @@ public sealed record WebPage(Uri Address, HttpStatusCode Status, string? Charset
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }
 
-public enum WebFault { Refused, Unreachable, Deadline, TooLarge, TooManyRedirects, BadRedirect, BadAnswer, RobotsRefused, RobotsUnavailable, Throttled }
+public enum WebFault { Refused, Unreachable, UnknownHost, Deadline, TooLarge, TooManyRedirects, BadRedirect, BadAnswer, RobotsRefused, RobotsUnavailable, Throttled }
 
 /// <summary>A page, or why there is none.</summary>
 public sealed record WebResult(WebPage? Page, WebFault? Fault, string? Detail)

@@ -13,6 +13,9 @@ public sealed class HtmlListReader
 
     private const int TitleLimit = 1000;
 
+    /// <summary>Whether a text is a CSS selector.</summary>
+    public static bool IsSelector(string text) => new AngleSharp.Css.Parser.CssSelectorParser().ParseSelector(text) is not null;
+
     /// <param name="bytes">The page as received.</param>
     /// <param name="charset">Charset its transport declared, or null.</param>
     /// <param name="address">Address it was received from: relative links start there, other sites are left out.</param>

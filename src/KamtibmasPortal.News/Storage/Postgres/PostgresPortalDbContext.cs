@@ -37,8 +37,17 @@ public sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbCon
         ],
         cancellation);
 
+    public override Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation) =>
+        this.ChangeRowsAsync("""INSERT INTO "StoryKeys" ("Key", "Day", "Number") SELECT k, @p1, @p0 FROM unnest(@p2) AS k""", [number, day, keys], cancellation);
+
     /// <summary>The words go with the entry's row.</summary>
     public override Task UnindexAsync(IReadOnlyList<long> numbers, CancellationToken cancellation) => Task.CompletedTask;
+
+    public override async Task<StoreSizes> SizesAsync(CancellationToken cancellation)
+    {
+        var rows = await this.ReadRowsAsync("""SELECT pg_database_size(current_database()), pg_total_relation_size('"Snapshots"'), pg_total_relation_size('"SearchEntries"')""", [], r => new StoreSizes(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancellation);
+        return rows[0];
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

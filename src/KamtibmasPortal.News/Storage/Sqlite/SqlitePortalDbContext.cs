@@ -29,9 +29,12 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     {
         foreach (var number in numbers)
         {
-            await Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {number}""", cancellation);
+            await this.ChangeRowsAsync("""DELETE FROM "SearchIndex" WHERE rowid = @p0""", [number], cancellation);
         }
     }
+
+    public override Task AddStoryKeysAsync(long number, int day, long[] keys, CancellationToken cancellation) =>
+        this.ChangeRowsAsync("""INSERT INTO "StoryKeys" ("Key", "Day", "Number") SELECT value, @p1, @p0 FROM json_each(@p2)""", [number, day, $"[{string.Join(',', keys)}]"], cancellation);
 
     public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
     {
@@ -77,6 +80,19 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
             Writer.Leave();
         }
     }
+
+    /// <summary>The parts by the lengths of what they hold: the engine of this package knows nothing of its pages.</summary>
+    public override async Task<StoreSizes> SizesAsync(CancellationToken cancellation)
+    {
+        var whole = await NumberAsync("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()", cancellation) ?? 0;
+        var log = Database.GetDbConnection().DataSource is { Length: > 0 } file && new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0;
+        return new StoreSizes(
+            whole + log,
+            await NumberAsync("SELECT COALESCE(SUM(LENGTH(\"Packed\") + LENGTH(\"Headers\")), 0) FROM \"Snapshots\"", cancellation),
+            await NumberAsync("SELECT COALESCE(SUM(LENGTH(block)), 0) FROM \"SearchIndex_data\"", cancellation));
+    }
+
+    private async Task<long?> NumberAsync(string sql, CancellationToken cancellation) => (await this.ReadRowsAsync(sql, [], r => r.GetInt64(0), cancellation)) is [var number] ? number : null;
 
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>
     {

@@ -44,6 +44,7 @@ public sealed class AuditModel(AuditQueries audit) : DeskPage
         {
             _ when Titles.ContainsKey(id) => Addresses.DeskArticle(id),
             AuditActs.StoryMerge or AuditActs.StorySplit or AuditActs.StoryMove => Addresses.DeskStory(id),
+            RuleActs.Draft or RuleActs.Apply or RuleActs.Undo or RuleActs.Discard => Addresses.Rule(id),
             _ => null,
         }
         : null;

@@ -25,7 +25,7 @@ public sealed class BulkModel(BulkDesk bulk, DeskQueries desk) : DeskPage
             return Forbid();
         }
 
-        if (!ModelState.IsValid || kind is not { } what || !Enum.IsDefined(what))
+        if (!ModelState.IsValid || kind is not { } what || !BulkDesk.Kinds.Contains(what))
         {
             return BadRequest();
         }
