@@ -14,6 +14,7 @@ return name switch
     "queue" => await QueueBenchmark.RunAsync(args),
     "search" => await SearchBenchmark.RunAsync(args),
     ScriptedSite.Verb => await ScriptedSite.ServeAsync(half),
+    "start" => await StartBenchmark.RunAsync(args),
     "stories" when half == "scale" => await StoryScale.RunAsync(args),
     "stories" => StoriesBenchmark.Run(half, detail),
     "tagging" => TaggingBenchmark.Run(half, detail),
@@ -26,6 +27,6 @@ return name switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], overview [sqlite|postgres], web [DATA DIRECTORY], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
+    Console.Error.WriteLine("usage: extraction|feeds|pages|stories|tagging|words [dev|heldout|all] [--detail], pipeline [bare|dressed], queue [sqlite|postgres] [FOLDER], overview [sqlite|postgres], web [DATA DIRECTORY], start DATA DIRECTORY [PUBLISHED FOLDER], tarpits, search FOLDER; tagging knows shared, dev2, heldout2, dev3, heldout3, guard-dev, guard-heldout and speed too; stories knows dev2, heldout2, count and scale [sqlite|postgres] [SIZE,SIZE]");
     return 2;
 }

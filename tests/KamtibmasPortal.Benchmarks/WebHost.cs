@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using KamtibmasPortal.News.Ingestion;
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Start;
@@ -34,7 +33,9 @@ internal sealed class WebHost : IAsyncDisposable
     {
         var temporary = data is null ? Directory.CreateTempSubdirectory("portal-web-").FullName : null;
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(WebHost).Assembly.Location, Verb, data ?? temporary!, data is null ? "samples" : "as-is"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        // With the settings of the runtime that the portal itself has.
+        var settings = Path.Combine(AppContext.BaseDirectory, "KamtibmasPortal.Web.runtimeconfig.json");
+        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", settings, typeof(WebHost).Assembly.Location, Verb, data ?? temporary!, data is null ? "samples" : "as-is"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         string? address;
         do
@@ -45,7 +46,7 @@ internal sealed class WebHost : IAsyncDisposable
 
         await using (var first = await WebVisitor.ConnectAsync(new Uri(address)))
         {
-            await first.GetAsync("/", null);
+            await first.GetAsync("/");
         }
 
         return new WebHost(process, new Uri(address), clock.Elapsed, temporary);
@@ -103,15 +104,5 @@ internal sealed class WebHost : IAsyncDisposable
         {
             Directory.Delete(_temporary, recursive: true);
         }
-    }
-
-    /// <summary>An article that the portal shows.</summary>
-    public async Task<string> ArticleAsync()
-    {
-        await using var visitor = await WebVisitor.ConnectAsync(Address);
-        var page = await visitor.GetTextAsync("/api/v1/articles?limit=1");
-        const string Mark = "\"id\":\"";
-        var at = page.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
-        return string.Create(CultureInfo.InvariantCulture, $"/artikel/{page[at..(at + 36)]}");
     }
 }

@@ -77,6 +77,7 @@ public sealed class StoryDesk(PortalDbContext db, StoryStore stories, StoryRoom 
         {
             db.AuditEntries.Add(audit);
             await db.SaveChangesAsync(cancellation);
+            db.Touch(PortalDbContext.Everything);
             await transaction.CommitAsync(cancellation);
         }
 

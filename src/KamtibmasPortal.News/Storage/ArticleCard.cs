@@ -89,6 +89,9 @@ public sealed record ArticleView(Article Article, string SourceName, bool IsSamp
 {
     /// <summary>Null unless another article of its story can be seen.</summary>
     public StoryFold? Story { get; init; }
+
+    /// <summary>Whether something was noted on it: corrections, replies, withdrawals.</summary>
+    public bool HasNotes { get; init; }
 }
 
 /// <summary>The story of an article as lists tell of it; only what the public may see is counted.</summary>

@@ -22,6 +22,12 @@ public sealed record ArticleFilter
 
     /// <summary>Of the articles of a story only the newest that the rest of the filter lets through.</summary>
     public bool OncePerStory { get; init; }
+
+    /// <summary>Nothing is left out.</summary>
+    public bool IsEverything => Regions.Count + Agencies.Count + Topics.Count + Sources.Count + Publishers.Count == 0 && From is null && To is null;
+
+    /// <summary>Two filters of one name ask for the same articles.</summary>
+    internal string Name => string.Join('|', (IEnumerable<string>)[.. Regions, "", .. Agencies, "", .. Topics, "", .. Publishers, "", .. Sources, $"{From:O} {To:O} {OncePerStory}"]);
 }
 
 public enum ArticleSort { Newest, Oldest }
@@ -30,16 +36,22 @@ public enum ArticleSort { Newest, Oldest }
 public sealed record ArticlePage(IReadOnlyList<ArticleCard> Items, string? NextCursor);
 
 /// <summary>The only gate to what the public may see, and the queries behind every listing.</summary>
-public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf)
+public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShelf folds, PageStatements statements)
 {
-    private static readonly Expression<Func<Article, bool>> s_isPublic = a => a.State == ReviewState.Published;
+    /// <summary>The one condition under which the public sees an article.</summary>
+    internal static readonly Expression<Func<Article, bool>> IsPublic = a => a.State == ReviewState.Published;
+
+    /// <summary>Whether there is more to be read of an article: most stand in no story and were never corrected.</summary>
+    private const string Beside = """
+        SELECT (SELECT "StoryId" FROM "StoryEntries" WHERE "ArticleId" = @p0), EXISTS (SELECT 1 FROM "Corrections" WHERE "ArticleId" = @p0)
+        """;
 
     /// <summary>Every public surface starts here.</summary>
-    public IQueryable<Article> Published() => db.Articles.AsNoTracking().Where(s_isPublic);
+    public IQueryable<Article> Published() => db.Articles.AsNoTracking().Where(IsPublic);
 
     /// <summary>Those of some articles that are public. The limit makes the store look them up by id: left alone SQLite walks all that are published.</summary>
     public IQueryable<Article> Published(IReadOnlyCollection<Guid> ids) =>
-        db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count).Where(s_isPublic);
+        db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count).Where(IsPublic);
 
     public IQueryable<Article> Published(ArticleFilter filter)
     {
@@ -118,35 +130,48 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf)
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) => Published(filter).CountAsync(cancellation);
 
     /// <summary>Null when there is no such article or the public may not see it.</summary>
-    public async Task<ArticleView?> FindAsync(Guid id, CancellationToken cancellation) =>
-        await ViewAsync(Published().Where(a => a.Id == id), cancellation);
+    public async Task<ArticleView?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        // Opening costs as much as one of the questions that follow.
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await ViewAsync(await statements.Article(db, id, cancellation), cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>Any state: for signed-in editors only.</summary>
     public async Task<ArticleView?> FindForEditorAsync(Guid id, CancellationToken cancellation) =>
-        await ViewAsync(db.Articles.AsNoTracking().Where(a => a.Id == id), cancellation);
+        await ViewAsync(await db.Articles.AsNoTracking().Include(a => a.Source).FirstOrDefaultAsync(a => a.Id == id, cancellation), cancellation);
 
     /// <summary>Articles of these ids whatever their state, in no order: for signed-in editors only.</summary>
     public async Task<IReadOnlyList<ArticleCard>> DeskCardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
         ? []
         : await WithTagsAsync(await ArticleCard.From(db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count)).ToListAsync(cancellation), cancellation);
 
-    /// <summary>Published articles that editors pinned to the home page and whose time has not run out, newest first.</summary>
-    /// <param name="now">UTC.</param>
-    /// <param name="take">No more than these.</param>
-    /// <param name="cancellation">Stops the query.</param>
-    public async Task<IReadOnlyList<ArticleCard>> PinnedArticlesAsync(DateTime now, int take, CancellationToken cancellation) =>
-        await WithTagsAsync(await ArticleCard.From(Published().Where(a => a.PinnedUntil > now).OrderByDescending(a => a.RankedAt).ThenByDescending(a => a.Id).Take(take)).ToListAsync(cancellation), cancellation);
-
-    private async Task<ArticleView?> ViewAsync(IQueryable<Article> one, CancellationToken cancellation)
+    private async Task<ArticleView?> ViewAsync(Article? article, CancellationToken cancellation)
     {
-        var article = await one.Include(a => a.Source).Include(a => a.Tags).AsSplitQuery().FirstOrDefaultAsync(cancellation);
         if (article is null)
         {
             return null;
         }
 
+        await foreach (var tag in statements.Tags(db, article.Id).WithCancellation(cancellation))
+        {
+            article.Tags.Add(tag);
+        }
+
         var names = await new TagNames(db, shelf).ReadAsync(article.Tags, cancellation);
-        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags)) { Story = (await StoriesAsync([article.Id], cancellation)).GetValueOrDefault(article.Id) };
+        var (story, hasNotes) = (await db.ReadRowsAsync(Beside, [article.Id], r => (r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), r.GetBoolean(1)), cancellation))[0];
+        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags))
+        {
+            Story = story is { } id ? await folds.FindAsync(this, id, cancellation) : null,
+            HasNotes = hasNotes,
+        };
     }
 
     private async Task<IReadOnlyList<ArticleCard>> WithTagsAsync(List<ArticleCard> cards, CancellationToken cancellation)
@@ -157,6 +182,19 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf)
         var byArticle = tags.ToLookup(t => t.ArticleId);
         var stories = await StoriesAsync(ids, cancellation);
         return cards.ConvertAll(c => c with { Tags = names.Of(byArticle[c.Id]), Story = stories.GetValueOrDefault(c.Id) });
+    }
+
+    /// <summary>Those of some stories of which the public can see two articles or more.</summary>
+    internal async Task<Dictionary<Guid, StoryFold>> FoldsAsync(IReadOnlyCollection<Guid> stories, CancellationToken cancellation)
+    {
+        var counted =
+            from entry in db.StoryEntries
+            where entry.StoryId != null && stories.Contains(entry.StoryId.Value)
+            join article in Published() on entry.ArticleId equals article.Id
+            group article by entry.StoryId!.Value into story
+            where story.Count() > 1
+            select new { story.Key, Articles = story.Count(), Publishers = story.Select(a => a.Publisher).Distinct().Count() };
+        return await counted.ToDictionaryAsync(s => s.Key, s => new StoryFold(s.Key, s.Articles, s.Publishers), cancellation);
     }
 
     /// <summary>The stories of articles, where the public can see two or more of their members.</summary>

@@ -15,7 +15,7 @@ public sealed record ArticleFacets(
     IReadOnlyList<KeyCount> Publishers, IReadOnlyList<KeyCount> Months);
 
 /// <summary>Regions, agencies, topics and sources as the public sees them: counts cover published articles only.</summary>
-public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
+public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles, TagShelf shelf)
 {
     public async Task<Region?> FindRegionAsync(string code, CancellationToken cancellation) =>
         await db.Regions.AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancellation);
@@ -37,11 +37,11 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
 
     /// <summary>The regions of these codes, by code; unknown ones are absent.</summary>
     public async Task<Dictionary<string, Region>> RegionsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, cancellation);
+        await shelf.RegionsAsync(db, codes, cancellation);
 
     /// <summary>The agencies of these slugs, by slug; unknown ones are absent.</summary>
     public async Task<Dictionary<string, Agency>> AgenciesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation) =>
-        await db.Agencies.AsNoTracking().Where(a => slugs.Contains(a.Slug)).ToDictionaryAsync(a => a.Slug, cancellation);
+        await shelf.AgenciesAsync(db, slugs, cancellation);
 
     public async Task<Topic?> FindTopicAsync(string slug, CancellationToken cancellation) =>
         await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, cancellation);
@@ -73,7 +73,7 @@ public sealed class CatalogQueries(PortalDbContext db, ArticleQueries articles)
         await PublicAgencies().Where(a => a.ParentSlug == slug).OrderBy(a => a.Name).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) =>
-        await db.Topics.AsNoTracking().Where(t => !t.IsRetired).OrderBy(t => t.Position).ThenBy(t => t.Slug).ToListAsync(cancellation);
+        await shelf.TopicsAsync(db, cancellation);
 
     public async Task<IReadOnlyList<Source>> SourcesAsync(CancellationToken cancellation) =>
         await db.Sources.AsNoTracking().OrderBy(s => s.Publisher).ThenBy(s => s.Name).ToListAsync(cancellation);

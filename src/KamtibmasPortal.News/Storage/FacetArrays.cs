@@ -15,12 +15,13 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(15);
 
-    private const int Chunk = 20_000;
     private const int LookUp = 500;
 
     private readonly Lock _lock = new();
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _publishers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _months = [];
     private readonly Dictionary<long, int[]> _late = [];
     private long[] _numbers = [];
     private int[] _starts = [0];
@@ -32,7 +33,7 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
     public async Task<ArticleFacets> CountAsync(PortalDbContext db, IReadOnlyList<long>? numbers, CancellationToken cancellation)
     {
         await LoadedAsync(cancellation);
-        numbers ??= await db.SearchEntries.AsNoTracking().OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(cancellation);
+        numbers ??= await db.ReadRowsAsync("""SELECT "Number" FROM "SearchEntries" ORDER BY "Number" DESC""", [], row => row.GetInt64(0), cancellation);
         await ReadMissingAsync(db, numbers, cancellation);
         lock (_lock)
         {
@@ -86,25 +87,18 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var (numbers, starts, held) = (new List<long>(), new List<int> { 0 }, new List<int>());
-        for (var last = -1L; ;)
+        // Past the model: as entities a hundred thousand take a second, and the first page waits for them.
+        await db.ReadRowsAsync("""SELECT "Number", "Tags", "Publisher", "Day" FROM "SearchEntries" ORDER BY "Number" """, [], row =>
         {
-            var after = last;
-            var some = await db.SearchEntries.AsNoTracking().Where(e => e.Number > after).OrderBy(e => e.Number).Take(Chunk).ToListAsync();
-            foreach (var entry in some)
+            numbers.Add(row.GetInt64(0));
+            lock (_lock)
             {
-                numbers.Add(entry.Number);
-                held.AddRange(KeysOf(entry));
-                starts.Add(held.Count);
+                AddKeys(held, row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3));
             }
 
-            if (some.Count < Chunk)
-            {
-                break;
-            }
-
-            last = some[^1].Number;
-        }
-
+            starts.Add(held.Count);
+            return true;
+        }, CancellationToken.None);
         lock (_lock)
         {
             (_numbers, _starts, _held) = ([.. numbers], [.. starts], [.. held]);
@@ -184,12 +178,29 @@ public sealed class FacetArrays(IServiceScopeFactory scopes, TimeProvider clock)
 
     private int[] KeysOf(SearchEntry entry)
     {
-        var month = entry.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"m:{day:yyyy-MM}") : "m:unknown";
-        string[] keys = [.. entry.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries), "p:" + entry.Publisher, month];
         lock (_lock)
         {
-            return Array.ConvertAll(keys, Id);
+            var keys = new List<int>();
+            AddKeys(keys, entry.Tags, entry.Publisher, entry.Day);
+            return [.. keys];
         }
+    }
+
+    /// <summary>Its tags, its publisher, its month.</summary>
+    private void AddKeys(List<int> keys, string tags, string publisher, DateOnly? day)
+    {
+        var known = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var part in tags.AsSpan().Split(' '))
+        {
+            if (tags.AsSpan(part) is { Length: > 0 } tag)
+            {
+                keys.Add(known.TryGetValue(tag, out var id) ? id : Id(tag.ToString()));
+            }
+        }
+
+        keys.Add(_publishers.TryGetValue(publisher, out var held) ? held : _publishers[publisher] = Id("p:" + publisher));
+        var month = day is null ? 0 : (day.Value.Year * 12) + day.Value.Month;
+        keys.Add(_months.TryGetValue(month, out var at) ? at : _months[month] = Id(day is null ? "m:unknown" : string.Create(CultureInfo.InvariantCulture, $"m:{day:yyyy-MM}")));
     }
 
     private int Id(string key)

@@ -10,7 +10,12 @@ public static class PortalStore
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        await db.Database.MigrateAsync(cancellation);
+        // Asking costs a look at one table; migrating first compares the whole model with the last one, at every start.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         await ReferenceData.LoadAsync(db, cancellation);
         await services.GetRequiredService<RuleBook>().ReadAsync(cancellation);
     }

@@ -23,6 +23,10 @@ public sealed class PublicChanges(IServiceScopeFactory scopes, TimeProvider cloc
     private DateTime _pruneAt;
 
     private Action<IReadOnlyCollection<string>>? _heard;
+    private long _count;
+
+    /// <summary>How many changes were told so far: what was read at one number is as it was while the number stands.</summary>
+    public long Told => Interlocked.Read(ref _count);
 
     /// <summary>Calls <paramref name="hear"/> with the marks of whatever changes from now on, before the change returns to who made it.</summary>
     public void Listen(Action<IReadOnlyCollection<string>> hear) => _heard += hear;
@@ -55,7 +59,11 @@ public sealed class PublicChanges(IServiceScopeFactory scopes, TimeProvider cloc
     /// <summary>This process tells of it itself.</summary>
     internal void Own(long id) => _own[id] = 0;
 
-    internal void Tell(IReadOnlyCollection<string> marks) => _heard?.Invoke(marks);
+    internal void Tell(IReadOnlyCollection<string> marks)
+    {
+        Interlocked.Increment(ref _count);
+        _heard?.Invoke(marks);
+    }
 }
 
 /// <summary>Writes down what a transaction touches together with it, and tells of it when it stands.</summary>

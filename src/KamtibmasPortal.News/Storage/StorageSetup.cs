@@ -35,7 +35,8 @@ public static class StorageSetup
         services.AddSingleton<TouchedMarks>();
         services.AddSingleton<TagShelf>();
         services.AddSingleton<CommonTokens>();
-        services.AddSingleton<TrendShelf>();
+        services.AddSingleton<PublicShelf>();
+        services.AddSingleton<StoryShelf>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();
@@ -80,7 +81,9 @@ public static class StorageSetup
         services.AddScoped<SourceClaims>();
         services.AddScoped<SourceRemoval>();
         services.AddScoped<SourceHealthQueries>();
+        services.AddSingleton<PageStatements>();
         services.AddScoped<ArticleQueries>();
+        services.AddScoped<LineQueries>();
         services.AddScoped<AuditQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<CatalogQueries>();

@@ -28,22 +28,6 @@ public sealed class StoryQueries(PortalDbContext db, ArticleQueries articles, Wo
         return new StoryAnswer(shown.Count == 0 ? null : await ViewAsync(id, shown, cancellation), null);
     }
 
-    /// <summary>The other published articles of an article's story, newest first.</summary>
-    public async Task<IReadOnlyList<ArticleCard>> RelatedAsync(Guid articleId, int take, CancellationToken cancellation)
-    {
-        var others =
-            from own in db.StoryEntries
-            where own.ArticleId == articleId && own.StoryId != null
-            join other in db.StoryEntries on own.StoryId equals other.StoryId
-            where other.ArticleId != articleId
-            join article in articles.Published() on other.ArticleId equals article.Id
-            orderby article.RankedAt descending, article.Id descending
-            select article.Id;
-        var ids = await others.Take(take).ToListAsync(cancellation);
-        var cards = (await articles.CardsAsync(ids, cancellation)).ToDictionary(c => c.Id);
-        return [.. ids.Where(cards.ContainsKey).Select(i => cards[i])];
-    }
-
     /// <summary>Every story of which the public sees two articles or more, with the time of its newest.</summary>
     public async Task<IReadOnlyList<(Guid Id, DateTime At)>> AllAsync(CancellationToken cancellation)
     {

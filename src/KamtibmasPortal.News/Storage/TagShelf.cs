@@ -17,6 +17,7 @@ public sealed class TagShelf
     private readonly ConcurrentDictionary<string, Region> _regions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Agency> _agencies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
+    private IReadOnlyList<Topic>? _allTopics;
     private DateTimeOffset _since;
 
     public TagShelf(PublicChanges changes, TimeProvider clock)
@@ -51,6 +52,17 @@ public sealed class TagShelf
         }
 
         return found;
+    }
+
+    /// <summary>All topics in use, in the order of their positions.</summary>
+    internal async Task<IReadOnlyList<Topic>> TopicsAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        if (_clock.GetUtcNow() - _since > Longest)
+        {
+            Clear();
+        }
+
+        return _allTopics ??= await db.Topics.AsNoTracking().Where(t => !t.IsRetired).OrderBy(t => t.Position).ThenBy(t => t.Slug).ToListAsync(cancellation);
     }
 
     internal async Task<Dictionary<string, Topic>> TopicsAsync(PortalDbContext db, IReadOnlyCollection<string> slugs, CancellationToken cancellation)
@@ -93,6 +105,7 @@ public sealed class TagShelf
         _regions.Clear();
         _agencies.Clear();
         _topics.Clear();
+        _allTopics = null;
         _since = _clock.GetUtcNow();
     }
 }

@@ -17,14 +17,14 @@ public sealed record TopicMonth(string Topic, string Month, int Count);
 public sealed record Rise(TagKind Kind, string Key, int Recent, double Usual);
 
 /// <summary>How the published articles divide and move. Everything is counted from the index in memory; null where counting took too long.</summary>
-public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArticleSearch index, FacetArrays facets, TrendShelf shelf)
+public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArticleSearch index, FacetArrays facets, PublicShelf shelf)
 {
     private const int RecentHours = 48;
     private const int UsualDays = 28;
     private const int LeastRecent = 3;
 
     public Task<ArticleFacets?> FacetsAsync(ArticleFilter filter, CancellationToken cancellation) =>
-        shelf.GetAsync($"facets {NameOf(filter)}", () => CountFacetsAsync(filter, cancellation), f => f.Months.Sum(m => m.Count));
+        shelf.GetAsync($"facets {filter.Name}", () => CountFacetsAsync(filter, cancellation), f => f.Months.Sum(m => m.Count));
 
     private async Task<ArticleFacets?> CountFacetsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
 
     /// <summary>Topics by month from a day on.</summary>
     public Task<IReadOnlyList<TopicMonth>?> TopicMonthsAsync(ArticleFilter filter, CancellationToken cancellation) =>
-        shelf.GetAsync($"months {NameOf(filter)}", () => CountTopicMonthsAsync(filter, cancellation), m => m.Sum(x => x.Count));
+        shelf.GetAsync($"months {filter.Name}", () => CountTopicMonthsAsync(filter, cancellation), m => m.Sum(x => x.Count));
 
     private async Task<IReadOnlyList<TopicMonth>?> CountTopicMonthsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
@@ -83,8 +83,6 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
     }
 
     private sealed record Risen(IReadOnlyList<Rise> Rises, int Counted);
-
-    private static string NameOf(ArticleFilter filter) => string.Join('|', (IEnumerable<string>)[.. filter.Regions, "", .. filter.Agencies, "", .. filter.Topics, "", .. filter.Publishers, "", .. filter.Sources, $"{filter.From:O} {filter.To:O}"]);
 
     private static IEnumerable<Rise> Rises(TagKind kind, IEnumerable<KeyCount> recent, IReadOnlyList<KeyCount> before)
     {

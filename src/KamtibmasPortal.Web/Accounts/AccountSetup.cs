@@ -49,7 +49,7 @@ public static class AccountSetup
     /// <summary>The cookie between password and code, and of a passkey's ceremony.</summary>
     public static void ConfigureHalfWay(CookieAuthenticationOptions options, bool https)
     {
-        options.Cookie.Name = https ? "__Host-langkah" : "langkah";
+        options.Cookie.Name = SignInCookies.HalfWay(https);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -1,5 +1,7 @@
+using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Settings;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace KamtibmasPortal.Web.Caching;
 
@@ -9,11 +11,11 @@ public static class CacheSetup
 
     public static void AddPageCache(this IServiceCollection services, PortalSettings portal)
     {
+        services.AddHostedService<HeardChanges>();
         if (portal.KeepsPages)
         {
-            services.AddSingleton<PageAge>();
             services.AddOutputCache(o => o.SizeLimit = MostBytes);
-            services.AddOptions<OutputCacheOptions>().Configure<PageAge>((o, age) => o.AddBasePolicy(new PublicPages(age)));
+            services.AddOptions<OutputCacheOptions>().Configure<PublicChanges, IResponseCompressionProvider>((o, changes, compression) => o.AddBasePolicy(new PublicPages(changes, compression)));
             services.AddHostedService<StalePages>();
         }
     }

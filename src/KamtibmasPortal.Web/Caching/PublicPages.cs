@@ -1,6 +1,8 @@
 using KamtibmasPortal.News.Storage;
 using KamtibmasPortal.Web.Reading;
+using KamtibmasPortal.Web.Security;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 
 namespace KamtibmasPortal.Web.Caching;
@@ -9,7 +11,7 @@ namespace KamtibmasPortal.Web.Caching;
 /// Which pages are kept ready: the front page and the first pages of lists, with their feeds, as anybody sees them who is not signed in.
 /// Articles and stories are made anew for each reader: they are many, each is read seldom, and what is withdrawn must be gone from them.
 /// </summary>
-internal sealed class PublicPages(PageAge age) : IOutputCachePolicy
+internal sealed class PublicPages(PublicChanges changes, IResponseCompressionProvider compression) : IOutputCachePolicy
 {
     /// <summary>A page that shows whatever is newest.</summary>
     public const string Newest = "newest";
@@ -20,10 +22,12 @@ internal sealed class PublicPages(PageAge age) : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var marks = HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && request.Cookies.Count == 0 && StringValues.IsNullOrEmpty(request.Headers.Authorization) ? MarksOf(request.Path) : [];
+        var marks = HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && !SignInCookies.AreIn(request.Cookies) && StringValues.IsNullOrEmpty(request.Headers.Authorization) ? MarksOf(request.Path) : [];
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = marks.Count > 0;
         context.ResponseExpirationTimeSpan = Kept;
-        context.HttpContext.Items[typeof(PageAge)] = age.Now;
+        context.HttpContext.Items[typeof(PublicPages)] = changes.Told;
+        // Kept as it is sent: compressing it for each reader would cost more than all the rest.
+        context.CacheVaryByRules.VaryByValues["encoding"] = marks.Count == 0 ? "" : compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
         context.Tags.Add(PortalDbContext.Everything);
         foreach (var mark in marks)
         {
@@ -39,7 +43,7 @@ internal sealed class PublicPages(PageAge age) : IOutputCachePolicy
     {
         var response = context.HttpContext.Response;
         // What changed while the page was made may be missing from it, and was taken away before it came.
-        context.AllowCacheStorage &= Equals(context.HttpContext.Items[typeof(PageAge)], age.Now) && response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie) && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
+        context.AllowCacheStorage &= Equals(context.HttpContext.Items[typeof(PublicPages)], changes.Told) && response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie) && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
         return ValueTask.CompletedTask;
     }
 
@@ -60,65 +64,23 @@ internal sealed class PublicPages(PageAge age) : IOutputCachePolicy
     }
 }
 
-/// <summary>Counts the changes, so that a page knows whether one came while it was made.</summary>
-internal sealed class PageAge
+/// <summary>Takes kept pages away that a change has made old.</summary>
+internal sealed class StalePages(IOutputCacheStore cache, PublicChanges changes) : IHostedService
 {
-    private long _changes;
-
-    public long Now => Interlocked.Read(ref _changes);
-
-    public void Pass() => Interlocked.Increment(ref _changes);
-}
-
-/// <summary>Takes away what a change has made old, told by this process at once and by others within a second.</summary>
-internal sealed class StalePages(IOutputCacheStore cache, PageAge age, PublicChanges changes, ILogger<StalePages> log) : BackgroundService
-{
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         changes.Listen(TakeAway);
-        return base.StartAsync(cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public override void Dispose()
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         changes.StopListening(TakeAway);
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        while (await NextAsync(timer, stoppingToken))
-        {
-            try
-            {
-                await changes.ReadAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // Pages are never older than their own term; readiness tells of a store that is gone.
-                log.LogDebug(e, "Changes of other processes could not be read.");
-            }
-        }
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        return Task.CompletedTask;
     }
 
     private void TakeAway(IReadOnlyCollection<string> marks)
     {
-        age.Pass();
         foreach (var mark in marks.Append(PublicPages.Newest))
         {
             // The store in memory is done before it returns.

@@ -51,6 +51,7 @@ public sealed class ArchiveModel(SearchQueries search, SearchQueryParser parser,
         Head = new PageHead(string.IsNullOrWhiteSpace(Query.Text) ? Texts.Archive.Title : Texts.Archive.FeedTitle(Query.Text), Addresses.Archive)
         {
             Description = Texts.Archive.Description,
+            Path = Query.Cursor is null ? Query.Address(Addresses.Archive) : null,
             Feed = Query.After(null).In(null).Address(Addresses.FeedOf(Addresses.Archive)),
         };
         return Page();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KamtibmasPortal.Web.Pages;
 
 /// <summary>The public log of corrections, replies and withdrawals.</summary>
-public sealed class CorrectionsModel(CorrectionQueries corrections, PublicAddress address) : PortalPage
+public sealed class CorrectionsModel(CorrectionQueries corrections) : PortalPage
 {
     private const int PageSize = 50;
     private const int LastPage = 1000;
@@ -29,7 +29,7 @@ public sealed class CorrectionsModel(CorrectionQueries corrections, PublicAddres
         var notes = await corrections.LogAsync(PageSize + 1, (PageNumber - 1) * PageSize, cancellation);
         (Notes, HasNext) = ([.. notes.Take(PageSize)], notes.Count > PageSize);
         Sources = PageNumber == 1 ? await corrections.SourcesAsync(MostSources, cancellation) : [];
-        Head = new PageHead(Texts.Corrections.Title, Addresses.Corrections) { Description = Texts.Corrections.Description, Canonical = address.Of(AddressOf(PageNumber)) };
+        Head = new PageHead(Texts.Corrections.Title, Addresses.Corrections) { Description = Texts.Corrections.Description, Path = AddressOf(PageNumber) };
         return Page();
     }
 

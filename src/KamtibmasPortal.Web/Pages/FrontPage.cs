@@ -5,14 +5,14 @@ using KamtibmasPortal.Web.Reading;
 namespace KamtibmasPortal.Web.Pages;
 
 /// <summary>Headlines of one topic.</summary>
-public sealed record TopicStrip(string Slug, string Name, IReadOnlyList<ArticleCard> Articles);
+public sealed record TopicStrip(string Slug, string Name, IReadOnlyList<ArticleLine> Articles);
 
 /// <summary>What stands where on the home page: each story in one place alone.</summary>
 /// <param name="Lead">The first one; null while there is none.</param>
 /// <param name="Beside">Those beside it.</param>
 /// <param name="Days">The others of the newest, by day.</param>
 /// <param name="Strips">Older ones by topic.</param>
-public sealed record FrontPage(ArticleCard? Lead, IReadOnlyList<ArticleCard> Beside, IReadOnlyList<DaySection> Days, IReadOnlyList<TopicStrip> Strips)
+public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Beside, IReadOnlyList<DaySection> Days, IReadOnlyList<TopicStrip> Strips)
 {
     private const int BesideShown = 2;
     private const int OfTopic = 3;
@@ -20,10 +20,10 @@ public sealed record FrontPage(ArticleCard? Lead, IReadOnlyList<ArticleCard> Bes
 
     /// <param name="pinned">What editors put first, in their order; one of them leads.</param>
     /// <param name="newest">The newest stories.</param>
-    /// <param name="older">Stories behind these, for the strips.</param>
+    /// <param name="older">More stories for the strips, the newest among them.</param>
     /// <param name="topics">All topics, in the order of the strips.</param>
     /// <param name="now">The present moment.</param>
-    public static FrontPage Of(IReadOnlyList<ArticleCard> pinned, IReadOnlyList<ArticleCard> newest, IReadOnlyList<ArticleCard> older, IReadOnlyList<Topic> topics, DateTimeOffset now)
+    public static FrontPage Of(IReadOnlyList<ArticleLine> pinned, IReadOnlyList<ArticleLine> newest, IReadOnlyList<ArticleLine> older, IReadOnlyList<Topic> topics, DateTimeOffset now)
     {
         var first = pinned.Concat(newest.Where(n => !pinned.Any(p => IsSame(p, n)))).ToList();
         var top = first.Take(1 + BesideShown).ToList();
@@ -31,7 +31,7 @@ public sealed record FrontPage(ArticleCard? Lead, IReadOnlyList<ArticleCard> Bes
         var strips = new List<TopicStrip>();
         foreach (var topic in topics)
         {
-            var cards = rest.Where(c => c.Tags.Any(t => t.Tag is { Kind: TagKind.Topic, IsMain: true } && t.Tag.Key == topic.Slug)).Take(OfTopic).ToList();
+            var cards = rest.Where(c => c.Topic?.Key == topic.Slug).Take(OfTopic).ToList();
             if (cards.Count >= LeastOfTopic)
             {
                 strips.Add(new TopicStrip(topic.Slug, topic.Name, cards));
@@ -41,5 +41,5 @@ public sealed record FrontPage(ArticleCard? Lead, IReadOnlyList<ArticleCard> Bes
         return new FrontPage(top.FirstOrDefault(), [.. top.Skip(1)], DaySection.Of(first.Skip(top.Count), now), strips);
     }
 
-    private static bool IsSame(ArticleCard one, ArticleCard other) => one.Id == other.Id || (one.Story is { } story && story.Id == other.Story?.Id);
+    private static bool IsSame(ArticleLine one, ArticleLine other) => one.Id == other.Id || (one.Story is { } story && story.Id == other.Story?.Id);
 }

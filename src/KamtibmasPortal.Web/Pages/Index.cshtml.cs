@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages;
 
-public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, HelpNumbers numbers, TimeProvider clock) : PortalPage
+public sealed class IndexModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, HelpNumbers numbers, TimeProvider clock) : PortalPage
 {
     private const int RegionsShown = 8;
-    private const int OlderRead = 60;
+    private const int ReadForStrips = 80;
     private const int PinnedShown = 3;
 
     public ArticleListing Listing { get; private set; } = null!;
@@ -24,7 +24,7 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, 
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = Addresses.CursorParameter)] string? cursor, CancellationToken cancellation)
     {
-        if (await ArticleListing.ReadAsync(articles, new ArticleFilter(), Addresses.Home, cursor, cancellation) is not { } listing)
+        if (await ArticleListing.ReadAsync(lines, new ArticleFilter(), Addresses.Home, cursor, cancellation) is not { } listing)
         {
             return BadRequest();
         }
@@ -38,8 +38,8 @@ public sealed class IndexModel(ArticleQueries articles, CatalogQueries catalog, 
         }
         else
         {
-            var older = listing.NextCursor is { } next ? (await articles.PageAsync(new ArticleFilter { OncePerStory = true }, ArticleSort.Newest, OlderRead, next, cancellation)).Items : [];
-            var pinned = await articles.PinnedArticlesAsync(clock.GetUtcNow().UtcDateTime, PinnedShown, cancellation);
+            var older = listing.NextCursor is null ? [] : await lines.HeldAsync(new ArticleFilter(), ReadForStrips, cancellation);
+            var pinned = await lines.PinnedAsync(clock.GetUtcNow().UtcDateTime, PinnedShown, cancellation);
             Front = FrontPage.Of(pinned, listing.Articles, older, topics, clock.GetUtcNow());
             Rising = await RisingLink.ReadAsync(trends, catalog, topics, clock.GetUtcNow(), cancellation);
             Contacts = numbers.All;

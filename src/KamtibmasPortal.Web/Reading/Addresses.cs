@@ -159,7 +159,7 @@ public static class Addresses
     public static string Slug(string title)
     {
         var slug = new StringBuilder(SlugLimit);
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var c in HasAccents(title) ? title.Normalize(NormalizationForm.FormD) : title)
         {
             if (slug.Length >= SlugLimit)
             {
@@ -178,4 +178,7 @@ public static class Addresses
 
         return slug.ToString().Trim('-');
     }
+
+    /// <summary>Whether letters may be taken apart into one of ours and its accent: dashes and quotation marks are not worth the asking.</summary>
+    private static bool HasAccents(string title) => title.AsSpan().ContainsAnyInRange('\u00c0', '\u1fff') || title.AsSpan().ContainsAnyInRange('\u2100', '\uffff');
 }

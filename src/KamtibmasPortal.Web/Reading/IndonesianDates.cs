@@ -10,6 +10,8 @@ namespace KamtibmasPortal.Web.Reading;
 /// <param name="ZoneMinutes">Minutes east of UTC.</param>
 public readonly record struct PublishedTime(DateTime? At, DatePrecision Precision, int ZoneMinutes)
 {
+    public static PublishedTime Of(ArticleLine line) => new(line.PublishedAt, line.PublishedPrecision, line.ZoneMinutes);
+
     public static PublishedTime Of(ArticleCard card) => new(card.PublishedAt, card.PublishedPrecision, card.ZoneMinutes);
 
     public static PublishedTime Of(Article article) => new(article.PublishedAt, article.PublishedPrecision, article.ZoneMinutes);

@@ -62,8 +62,14 @@ public sealed class MarkedText
     {
         var (from, length) = line.GetOffsetAndLength(_text.Length);
         var to = from + length;
+        var inside = _evidence.FindAll(x => x.Evidence.Start < to && x.Evidence.Start + x.Evidence.Length > from);
+        if (inside.Count == 0)
+        {
+            return length == 0 ? [] : [new Stretch(_text[from..to], null, [])];
+        }
+
         var cuts = new SortedSet<int> { from, to };
-        foreach (var (_, e) in _evidence)
+        foreach (var (_, e) in inside)
         {
             cuts.Add(Math.Clamp(e.Start, from, to));
             cuts.Add(Math.Clamp(e.Start + e.Length, from, to));
@@ -74,7 +80,7 @@ public sealed class MarkedText
         foreach (var end in cuts.Skip(1))
         {
             var begin = start;
-            List<TagKind> kinds = [.. _evidence.Where(x => x.Evidence.Start <= begin && end <= x.Evidence.Start + x.Evidence.Length).Select(x => x.Kind).Distinct().Order()];
+            List<TagKind> kinds = [.. inside.Where(x => x.Evidence.Start <= begin && end <= x.Evidence.Start + x.Evidence.Length).Select(x => x.Kind).Distinct().Order()];
             stretches.Add(new Stretch(_text[begin..end], kinds.Count > 0 ? IdAt(begin) : null, kinds));
             start = end;
         }

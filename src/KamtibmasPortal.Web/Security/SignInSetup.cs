@@ -36,7 +36,7 @@ public static class SignInSetup
     private static void Configure(CookieAuthenticationOptions options, PortalConfiguration settings)
     {
         var https = settings.Portal.IsHttps;
-        options.Cookie.Name = https ? "__Host-redaksi" : "redaksi";
+        options.Cookie.Name = SignInCookies.Session(https);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -60,8 +60,8 @@ public static class PortalServer
         app.UseRoutingRefusals();
         app.UseCors();
         app.UseVisitorLimits(settings.RateLimits);
-        app.UseCompression();
         app.UsePageCache(settings.Portal);
+        app.UseCompression();
         app.UseConditionalAnswers();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -151,8 +151,8 @@ public sealed class ArticleDeskTests(Stores stores, Tagger tagger) : IClassFixtu
         Assert.Equal(ChangeAnswer.Refused, await desk.ArticleAsync(d => d.PinAsync(id, version, now.AddDays(31), DeskVisit.Rani, Stop)));
         Assert.Equal(ChangeAnswer.Changed, await desk.ArticleAsync(d => d.PinAsync(id, version, now.AddDays(1), DeskVisit.Rani, Stop)));
 
-        Assert.Equal([id], (await store.UseAsync<ArticleQueries, IReadOnlyList<ArticleCard>>(q => q.PinnedArticlesAsync(now, 5, Stop))).Select(c => c.Id));
-        Assert.Empty(await store.UseAsync<ArticleQueries, IReadOnlyList<ArticleCard>>(q => q.PinnedArticlesAsync(now.AddDays(1), 5, Stop)));
+        Assert.Equal([id], (await store.UseAsync<LineQueries, IReadOnlyList<ArticleLine>>(q => q.PinnedAsync(now, 5, Stop))).Select(c => c.Id));
+        Assert.Empty(await store.UseAsync<LineQueries, IReadOnlyList<ArticleLine>>(q => q.PinnedAsync(now.AddDays(1), 5, Stop)));
     }
 
     [Theory, ClassData(typeof(BothStores))]

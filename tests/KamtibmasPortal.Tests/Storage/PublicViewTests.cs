@@ -44,7 +44,14 @@ public sealed class PublicViewTests(Stores stores)
         Assert.Empty(await catalog.AgenciesUnderAsync("polres-metro-jakarta-timur", Stop));
         Assert.Null(await catalog.FindAgencyAsync("polsek-gedong", Stop));
         Assert.Empty(await catalog.CountsBySourceAsync(Stop));
-        Assert.Empty(await articles.PinnedArticlesAsync(DateTime.MinValue, 10, Stop));
+        var lines = (LineQueries)scope.ServiceProvider.GetService(typeof(LineQueries))!;
+        Assert.Empty(await lines.PinnedAsync(DateTime.MinValue, 10, Stop));
+        Assert.Empty((await lines.NewestAsync(10, Stop)).Items);
+        Assert.Empty((await lines.PageAsync(new() { Regions = ["31"] }, 10, null, Stop)).Items);
+        Assert.Empty(await lines.HeldAsync(new() { Topics = ["nataru"] }, 10, Stop));
+        var story = Guid.NewGuid();
+        await store.RowsAsync(db => db.StoryEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.StoryId, story), Stop));
+        Assert.Empty(await lines.RelatedAsync(Guid.NewGuid(), story, 10, Stop));
         var facets = await catalog.FacetsAsync(new(), Stop);
         Assert.Equal(0, facets.Regions.Count + facets.Agencies.Count + facets.Topics.Count + facets.Publishers.Count + facets.Months.Count);
 
@@ -70,6 +77,23 @@ public sealed class PublicViewTests(Stores stores)
         var catalog = (CatalogQueries)scope.ServiceProvider.GetService(typeof(CatalogQueries))!;
 
         Assert.Equal(id, (await articles.FindAsync(id, Stop))!.Article.Id);
+        var lines = (LineQueries)scope.ServiceProvider.GetService(typeof(LineQueries))!;
+        var line = Assert.Single((await lines.NewestAsync(10, Stop)).Items);
+        Assert.Equal(new ArticleLine
+        {
+            Id = id,
+            Title = "Terbit",
+            Summary = (await articles.FindAsync(id, Stop))!.Article.Summary,
+            Publisher = "Humas Polres",
+            IsSample = false,
+            PublishedAt = new DateTime(2023, 11, 30, 17, 0, 0, DateTimeKind.Utc),
+            PublishedPrecision = DatePrecision.Day,
+            PublishedDay = new DateOnly(2023, 12, 1),
+            ZoneMinutes = 420,
+            RankedAt = new DateTime(2023, 11, 30, 17, 0, 0, DateTimeKind.Utc),
+        }, line with { Topic = null, Region = null });
+        Assert.Equal([line], (await lines.PageAsync(new() { Regions = ["31"] }, 10, null, Stop)).Items);
+        Assert.Equal([line], await lines.HeldAsync(new() { Topics = ["nataru"] }, 10, Stop));
         Assert.Equal("31=1", string.Join(' ', (await catalog.ChildCountsAsync(null, Stop)).Select(c => $"{c.Key}={c.Value}")));
         Assert.Equal("31.75=1", string.Join(' ', (await catalog.ChildCountsAsync("31", Stop)).Select(c => $"{c.Key}={c.Value}")));
         Assert.Equal(["polsek-gedong"], (await catalog.AgenciesAsync(Stop)).Select(a => a.Slug));
@@ -96,9 +120,9 @@ public sealed class PublicViewTests(Stores stores)
     {
         string[] editors = ["FindForEditorAsync", "DeskCardsAsync", "RefusedItemsAsync"];
         string[] withoutArticles = ["FindRegionAsync", "PathAsync", "ChildrenAsync", "LargeRegionsAsync", "RegionsAsync", "FindTopicAsync", "HasSourceAsync", "TopicsAsync", "SourcesAsync", "LastRunsAsync", "FindSourceAsync"];
-        string[] tested = ["Published", "PageAsync", "CardsAsync", "PinnedArticlesAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "AgenciesUnderAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
+        string[] tested = ["Published", "PageAsync", "CardsAsync", "NewestAsync", "HeldAsync", "PinnedAsync", "RelatedAsync", "CountAsync", "FindAsync", "CountsAsync", "ChildCountsAsync", "AgenciesAsync", "AgenciesUnderAsync", "FindAgencyAsync", "CountsBySourceAsync", "PulseBySourceAsync", "FacetsAsync"];
 
-        var queries = new[] { typeof(ArticleQueries), typeof(CatalogQueries) }
+        var queries = new[] { typeof(ArticleQueries), typeof(LineQueries), typeof(CatalogQueries) }
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).Select(m => m.Name).Distinct(StringComparer.Ordinal);
 
         Assert.Equal(editors.Concat(withoutArticles).Concat(tested).Order(StringComparer.Ordinal), queries.Order(StringComparer.Ordinal));

@@ -17,8 +17,8 @@ public sealed class FrontPageTests
     {
         var story = new StoryFold(Guid.NewGuid(), 2, 2);
         var pinned = Card("Disematkan", 3, "bencana") with { Story = story };
-        ArticleCard[] newest = [Card("A", 0), Card("B", 1, "narkotika"), Card("Laporan lain", 1) with { Story = story }, Card("C", 2), Card("D", 30)];
-        ArticleCard[] older = [pinned, Card("E", 50, "bencana"), Card("F", 51, "bencana"), Card("G", 52, "bencana"), Card("H", 53, "bencana"), Card("I", 54, "narkotika")];
+        ArticleLine[] newest = [Card("A", 0), Card("B", 1, "narkotika"), Card("Laporan lain", 1) with { Story = story }, Card("C", 2), Card("D", 30)];
+        ArticleLine[] older = [pinned, Card("E", 50, "bencana"), Card("F", 51, "bencana"), Card("G", 52, "bencana"), Card("H", 53, "bencana"), Card("I", 54, "narkotika")];
 
         var front = FrontPage.Of([pinned], newest, older, s_topics, s_now);
 
@@ -56,36 +56,22 @@ public sealed class FrontPageTests
         Assert.Equal("hari-2026-11-29", days[0].Anchor);
     }
 
-    private static ArticleCard Card(string title, double hoursAgo, string? topic = null)
+    private static ArticleLine Card(string title, double hoursAgo, string? topic = null)
     {
         var at = s_now.UtcDateTime.AddHours(-hoursAgo);
-        ArticleTag[] tags = topic is null ? [] : [new() { Kind = TagKind.Topic, Key = topic, IsMain = true }];
-        return new ArticleCard
+        return new ArticleLine
         {
             Id = Guid.NewGuid(),
             Title = title,
-            TitleDerived = false,
             Summary = "",
             Publisher = "Warta",
-            SourceName = "Warta",
             IsSample = false,
-            SourceUrl = null,
-            Author = null,
-            ImageUrl = null,
             PublishedAt = at,
             PublishedPrecision = DatePrecision.Minute,
             PublishedDay = DateOnly.FromDateTime(at.AddHours(7)),
             ZoneMinutes = 420,
-            Dates = [],
-            FirstSeenAt = at,
             RankedAt = at,
-            RevisedAt = null,
-            Display = Display.Excerpt,
-            Revision = 1,
-            ContentSha256 = "",
-            Version = Guid.NewGuid(),
-            IsSensitive = false,
-            Tags = [.. tags.Select(t => new NamedTag(t, t.Key, null, null))],
+            Topic = topic is null ? null : new MainTag(topic, topic, null),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using KamtibmasPortal.News.Editing;
 using KamtibmasPortal.News.Model;
@@ -47,6 +48,64 @@ public sealed class PageCacheTests(KeepingPortal portal) : IClassFixture<Keeping
         await ReadAsync(address);
 
         Assert.False(await IsKeptAsync(address));
+    }
+
+    [Fact]
+    public async Task Who_opened_a_form_reads_kept_pages_and_leaves_nothing_on_them()
+    {
+        var id = await portal.StoreAsync("formulir", Jember.Replace("Senapan", "Meriam", StringComparison.Ordinal), Trust.Publish, Display.Excerpt);
+        using var visitor = portal.NewClient();
+        using var form = await visitor.GetAsync($"/artikel/{id}/tanggapan", Stop);
+        Assert.Contains(form.Headers.GetValues("Set-Cookie"), c => c.StartsWith("formulir=", StringComparison.Ordinal));
+
+        // The first to ask for the page has the cookie, the next one has none: both get the same bytes, and no cookie with them.
+        using var first = await visitor.GetAsync("/wilayah/35.09", Stop);
+        Assert.Null(first.Headers.Age);
+        using var other = portal.NewClient();
+        using var second = await other.GetAsync("/wilayah/35.09", Stop);
+        using var third = await visitor.GetAsync("/wilayah/35.09", Stop);
+
+        Assert.NotNull(second.Headers.Age);
+        Assert.NotNull(third.Headers.Age);
+        Assert.All([first, second, third], r => Assert.False(r.Headers.Contains("Set-Cookie")));
+        var page = await first.Content.ReadAsStringAsync(Stop);
+        Assert.Equal([page, page], [await second.Content.ReadAsStringAsync(Stop), await third.Content.ReadAsStringAsync(Stop)]);
+        Assert.DoesNotContain("__formulir", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_reader_gets_a_kept_page_as_his_browser_reads_it()
+    {
+        await portal.StoreAsync("mampat", Singkawang.Replace("Jaring", "Jangkar", StringComparison.Ordinal), Trust.Publish, Display.Excerpt);
+        var plain = await ReadAsync("/wilayah/61");
+        foreach (var (asked, given) in new[] { ("gzip", "gzip"), ("br, gzip", "br"), ("gzip, deflate, br", "br"), ("br;q=0, gzip", "gzip"), ("identity", null), ("", null) })
+        {
+            for (var time = 0; time < 2; time++)
+            {
+                using var client = portal.NewClient();
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/wilayah/61");
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", asked);
+                using var response = await client.SendAsync(request, Stop);
+
+                Assert.Equal(given, response.Content.Headers.ContentEncoding.SingleOrDefault());
+                Assert.Equal(plain, WebUtility.HtmlDecode(await UnpackAsync(response)));
+                Assert.True(time == 0 || response.Headers.Age is not null, $"{asked} was not kept");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("redaksi")]
+    [InlineData("langkah")]
+    [InlineData("__Host-redaksi")]
+    [InlineData("__Host-langkah")]
+    public async Task Who_says_who_he_is_gets_his_own_page_and_it_is_not_kept(string cookie)
+    {
+        Assert.False(await IsKeptAsync("/topik/kejahatan-jalanan/feed.xml", ("Cookie", $"{cookie}=apa")));
+        Assert.False(await IsKeptAsync("/topik/kejahatan-jalanan/feed.xml", ("Cookie", $"{cookie}=apa")));
+        await ReadAsync("/topik/kejahatan-jalanan/feed.xml");
+        Assert.True(await IsKeptAsync("/topik/kejahatan-jalanan/feed.xml"));
+        Assert.False(await IsKeptAsync("/topik/kejahatan-jalanan/feed.xml", ("Cookie", $"{cookie}=apa")));
     }
 
     [Fact]
@@ -125,6 +184,14 @@ public sealed class PageCacheTests(KeepingPortal portal) : IClassFixture<Keeping
         using var client = portal.NewClient();
         using var response = await client.GetAsync(address, Stop);
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static async Task<string> UnpackAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStreamAsync(Stop);
+        await using Stream plain = response.Content.Headers.ContentEncoding.SingleOrDefault() switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+        using var reader = new StreamReader(plain);
+        return await reader.ReadToEndAsync(Stop);
     }
 
     /// <summary>A kept page tells its age.</summary>

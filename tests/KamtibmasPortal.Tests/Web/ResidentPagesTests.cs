@@ -102,6 +102,45 @@ public sealed partial class ResidentPagesTests(RunningPortal portal) : IClassFix
         }
     }
 
+    [Theory]
+    [InlineData("/tentang")]
+    [InlineData("/pedoman")]
+    [InlineData("/privasi")]
+    [InlineData("/ralat")]
+    [InlineData("/arsip")]
+    [InlineData("/arsip?q=sabu&region=53.71")]
+    public async Task A_page_that_is_passed_on_says_where_it_stands(string address)
+    {
+        var page = WebUtility.HtmlDecode(await portal.TextAsync(address));
+
+        Assert.Single(Regex.Matches(page, $"<link rel=\"canonical\" href=\"http://[^\"/]+{Regex.Escape(address)}\">", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Single(Regex.Matches(page, $"<meta property=\"og:url\" content=\"http://[^\"/]+{Regex.Escape(address)}\">", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Contains("<meta property=\"og:title\"", page, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:description\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_stands_beside_no_other_article()
+    {
+        var shown = await portal.StoreAsync("tetap", Raid("Liliba"), Trust.Publish, Display.Excerpt);
+        var gone = await portal.StoreAsync("hilang", """
+            Balap Liar di Jalan El Tari Dibubarkan
+
+            Kupang, Sabtu (11/5/2024) - Polresta Kupang Kota membubarkan balap liar di Jalan El Tari, Kota Kupang. Sembilan sepeda motor dibawa ke kantor polisi.
+
+            Orang tua pengendara dipanggil untuk mengambilnya.
+            """, Trust.Publish, Display.Excerpt);
+        Assert.Contains(gone.ToString(), await portal.TextAsync($"/artikel/{shown}"), StringComparison.Ordinal);
+        Assert.Contains(gone.ToString(), await portal.TextAsync("/"), StringComparison.Ordinal);
+
+        await using var scope = portal.Services.CreateAsyncScope();
+        var audit = new AuditEntry { Id = Guid.CreateVersion7(), At = TimeProvider.System.GetUtcNow().UtcDateTime, Editor = "a@b.test", Act = "article.erase", Subject = gone.ToString() };
+        Assert.True(await scope.ServiceProvider.GetRequiredService<ArticleStore>().EraseAsync(gone, "uji", audit, Stop));
+
+        Assert.DoesNotContain(gone.ToString(), await portal.TextAsync($"/artikel/{shown}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(gone.ToString(), await portal.TextAsync("/"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_article_describes_itself_to_machines_without_its_text()
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Agencies;
 
-public sealed class AgencyModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, AgencyTerritories territories, TimeProvider clock) : PortalPage
+public sealed class AgencyModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, AgencyTerritories territories, TimeProvider clock) : PortalPage
 {
     private const int RegionsShown = 8;
 
@@ -33,7 +33,7 @@ public sealed class AgencyModel(ArticleQueries articles, CatalogQueries catalog,
         }
 
         var filter = new ArticleFilter { Agencies = [slug] };
-        if (await ArticleListing.ReadAsync(articles, filter, Addresses.Agency(slug), cursor, cancellation) is not { } listing)
+        if (await ArticleListing.ReadAsync(lines, filter, Addresses.Agency(slug), cursor, cancellation) is not { } listing)
         {
             return BadRequest();
         }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Articles;
 
-public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stories, CorrectionQueries corrections, PublicAddress address) : PortalPage
+public sealed class ArticlePageModel(ArticleQueries articles, LineQueries lines, CorrectionQueries corrections, PublicAddress address) : PortalPage
 {
     private const int RelatedShown = 6;
     private const int ElsewhereShown = 4;
@@ -13,14 +13,14 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
     public ArticleReading Reading { get; private set; } = null!;
 
     /// <summary>The others of its story.</summary>
-    public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+    public IReadOnlyList<ArticleLine> Related { get; private set; } = [];
     public IReadOnlyList<PublicNote> Notes { get; private set; } = [];
 
     /// <summary>Set where the article was withdrawn: nothing of it is shown but that.</summary>
     public Withdrawal? Withdrawn { get; private set; }
 
     /// <summary>Others from its region, or of its topic where it has no region.</summary>
-    public IReadOnlyList<ArticleCard> Elsewhere { get; private set; } = [];
+    public IReadOnlyList<ArticleLine> Elsewhere { get; private set; } = [];
     public string ElsewhereHeading { get; private set; } = Texts.Events.Elsewhere;
 
     /// <summary>Absolute address of this page, to be passed on.</summary>
@@ -41,11 +41,11 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
 
         var path = Addresses.Article(id, view.Article.Title);
         Reading = ArticleReading.ForPublic(view);
-        Related = view.Story is null ? [] : await stories.RelatedAsync(id, RelatedShown, cancellation);
+        Related = view.Story is { } story ? await lines.RelatedAsync(id, story.Id, RelatedShown, cancellation) : [];
         await LookAroundAsync(view, cancellation);
         Address = address.Of(path);
         JsonLd = NewsJsonLd.Of(view, address);
-        Notes = await corrections.OfArticleAsync(id, cancellation);
+        Notes = !view.HasNotes ? [] : await corrections.OfArticleAsync(id, cancellation);
         Head = new PageHead(view.Article.Title)
         {
             Description = view.Article.Summary,
@@ -80,9 +80,9 @@ public sealed class ArticlePageModel(ArticleQueries articles, StoryQueries stori
 
         // A kelurahan rarely has two articles: its kabupaten or kota is near enough.
         var near = region is null ? null : Region.AncestorsOf(region).Prepend(region).First(c => Region.LevelOf(c) <= RegionLevel.Regency);
-        var filter = new ArticleFilter { Regions = near is null ? [] : [near], Topics = near is null ? [topic!] : [], OncePerStory = true };
-        var page = await articles.PageAsync(filter, ArticleSort.Newest, ElsewhereShown + 1, null, cancellation);
-        Elsewhere = [.. page.Items.Where(c => c.Id != view.Article.Id && (view.Story is null || c.Story?.Id != view.Story.Id)).Take(ElsewhereShown)];
+        var filter = new ArticleFilter { Regions = near is null ? [] : [near], Topics = near is null ? [topic!] : [] };
+        var newest = await lines.HeldAsync(filter, ElsewhereShown + 1, cancellation);
+        Elsewhere = [.. newest.Where(c => c.Id != view.Article.Id && (view.Story is null || c.Story?.Id != view.Story.Id)).Take(ElsewhereShown)];
         ElsewhereHeading = near is null ? Texts.Events.SameTopic : Texts.Events.Elsewhere;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Regions;
 
-public sealed class RegionModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
+public sealed class RegionModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
 {
     private const int AgenciesShown = 10;
 
@@ -57,7 +57,7 @@ public sealed class RegionModel(ArticleQueries articles, CatalogQueries catalog,
     /// <summary>Its own articles, or those of the nearest unit above that has some.</summary>
     private async Task<ArticleListing?> ReadListingAsync(string? cursor, CancellationToken cancellation)
     {
-        var own = await ArticleListing.ReadAsync(articles, new ArticleFilter { Regions = [Region.Code] }, Addresses.Region(Region.Code), cursor, cancellation);
+        var own = await ArticleListing.ReadAsync(lines, new ArticleFilter { Regions = [Region.Code] }, Addresses.Region(Region.Code), cursor, cancellation);
         if (own is null || own.Articles.Count > 0 || own.IsContinued)
         {
             return own;
@@ -65,7 +65,7 @@ public sealed class RegionModel(ArticleQueries articles, CatalogQueries catalog,
 
         foreach (var above in Above.Reverse())
         {
-            if (await ArticleListing.ReadAsync(articles, new ArticleFilter { Regions = [above.Code] }, Addresses.Region(above.Code), null, cancellation) is { Articles.Count: > 0 } theirs)
+            if (await ArticleListing.ReadAsync(lines, new ArticleFilter { Regions = [above.Code] }, Addresses.Region(above.Code), null, cancellation) is { Articles.Count: > 0 } theirs)
             {
                 Borrowed = above;
                 return theirs;

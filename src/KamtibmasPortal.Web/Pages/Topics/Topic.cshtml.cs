@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KamtibmasPortal.Web.Pages.Topics;
 
-public sealed class TopicModel(ArticleQueries articles, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
+public sealed class TopicModel(LineQueries lines, CatalogQueries catalog, TrendQueries trends, TimeProvider clock) : PortalPage
 {
     private const int ProvincesShown = 10;
     private const int AgenciesShown = 10;
@@ -26,7 +26,7 @@ public sealed class TopicModel(ArticleQueries articles, CatalogQueries catalog, 
         }
 
         var filter = new ArticleFilter { Topics = [slug] };
-        if (await ArticleListing.ReadAsync(articles, filter, Addresses.Topic(slug), cursor, cancellation) is not { } listing)
+        if (await ArticleListing.ReadAsync(lines, filter, Addresses.Topic(slug), cursor, cancellation) is not { } listing)
         {
             return BadRequest();
         }
