@@ -85,6 +85,8 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task CheckAsync()
     {
+        // What a form answers with may still be on its way, and its styles with it.
+        await Page.WaitForLoadStateAsync(LoadState.Load);
         var facts = await Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, window.innerWidth, document.styleSheets.length, document.querySelectorAll('h1').length]");
         Assert.True(facts[0] <= facts[1], $"{Page.Url} is {facts[0]} wide in a window of {facts[1]}");
         Assert.True(facts[2] > 0, Page.Url + " has no styles");

@@ -85,6 +85,8 @@ public static class RuleRoom
 
     public static string RowAct(string act, string row) => $"{act} {row}";
 
+    public static string TableOf(RuleTable table) => $"Tabel {NameOf(table).ToLowerInvariant()}";
+
     public static string NameOf(RuleTable table) => table switch
     {
         RuleTable.RegionAlias => "Nama lain wilayah",
