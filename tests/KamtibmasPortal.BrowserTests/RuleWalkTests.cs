@@ -21,20 +21,20 @@ public sealed class RuleWalkTests(PortalInBrowser browser) : IClassFixture<Porta
         await page.GetByLabel("Kode wilayah").FillAsync("18.71");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lihat dampaknya" }).ClickAsync();
         Assert.True(await page.GetByText("kata umum yang ada di hampir semua berita").IsVisibleAsync());
-        await CleanAsync(visit);
+        await CleanAsync(visit, script);
 
         // A village that stands in the headline of one sample.
         await page.GetByLabel("Nama", new() { Exact = true }).FillAsync("Dompyong");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lihat dampaknya" }).ClickAsync();
         await page.WaitForURLAsync("**/redaksi/aturan/*-*");
         await DoneAsync(page, "Siap diputuskan");
-        await CleanAsync(visit);
+        await CleanAsync(visit, script);
         Assert.True(await page.GetByText("Mendapat tanda").IsVisibleAsync());
         Assert.Equal(before, await TagsAsync(visit));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
         await DoneAsync(page, "Berlaku");
-        await CleanAsync(visit);
+        await CleanAsync(visit, script);
         Assert.NotEqual(before, await TagsAsync(visit));
         await page.GetByRole(AriaRole.Button, new() { Name = "Batalkan perubahan ini" }).ClickAsync();
         await DoneAsync(page, "Sudah dibatalkan");
@@ -90,9 +90,15 @@ public sealed class RuleWalkTests(PortalInBrowser browser) : IClassFixture<Porta
         return string.Join('\n', articles.Select(a => $"{a.GetProperty("id").GetString()} {a.GetProperty("regions")} {a.GetProperty("agencies")} {a.GetProperty("topics")}").Order(StringComparer.Ordinal));
     }
 
-    private static async Task CleanAsync(Visit visit)
+    /// <summary>Axe is a script itself: where none runs it would be waited for without end.</summary>
+    private static async Task CleanAsync(Visit visit, bool script = true)
     {
         await visit.CheckAsync();
+        if (!script)
+        {
+            return;
+        }
+
         var result = await visit.Page.RunAxe();
         Assert.True(result.Violations.Length == 0, $"{visit.Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}");
     }
