@@ -10,11 +10,20 @@ namespace KamtibmasPortal.News.Storage;
 /// </summary>
 internal static class PlainCommands
 {
+    /// <summary>Changes rows, on a connection opened for it where none is open.</summary>
     /// <returns>Rows changed.</returns>
     public static async Task<int> ChangeRowsAsync(this PortalDbContext db, string sql, object[] values, CancellationToken cancellation)
     {
-        using var lent = db.Lend(sql, values);
-        return await lent.Command.ExecuteNonQueryAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            using var lent = db.Lend(sql, values);
+            return await lent.Command.ExecuteNonQueryAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>Reads all rows of a query, on a connection opened for it where none is open.</summary>

@@ -60,7 +60,7 @@ public sealed class ArticleStatesTests
         ArticleAct[] everybody = [ArticleAct.Read, ArticleAct.Propose, ArticleAct.Add];
 
         Assert.Equal(everybody, all.Where(a => ArticleRights.May(r => r == EditorRoles.Contributor, a)));
-        Assert.Equal(all.Where(a => a is not ArticleAct.Erase), all.Where(a => ArticleRights.May(r => r == EditorRoles.Editor, a)));
+        Assert.Equal(all.Where(a => a is not (ArticleAct.Erase or ArticleAct.ApplyRule)), all.Where(a => ArticleRights.May(r => r == EditorRoles.Editor, a)));
         Assert.Equal(all, all.Where(a => ArticleRights.May(r => r == EditorRoles.Administrator, a)));
         Assert.DoesNotContain(all, a => ArticleRights.May(_ => false, a));
         Assert.Equal((Trust.Review, Trust.Publish, Trust.Review), (ArticleRights.OfAdded(r => r == EditorRoles.Contributor, Trust.Publish), ArticleRights.OfAdded(r => r == EditorRoles.Editor, Trust.Publish), ArticleRights.OfAdded(r => r == EditorRoles.Editor, Trust.Review)));

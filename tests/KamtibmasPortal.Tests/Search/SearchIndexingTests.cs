@@ -104,7 +104,7 @@ public sealed class SearchIndexingTests(Stores stores)
             db.SearchEntries.AddRange(Enumerable.Range(0, SearchNumber.Places).Select(i => new SearchEntry { Number = second + i, ArticleId = Guid.CreateVersion7(), Day = null, Publisher = "x", Tags = "", Edition = 1 }));
             if (provider is StorageProvider.Postgres)
             {
-                await db.Database.ExecuteSqlAsync($"""ALTER TABLE "SearchEntries" ALTER COLUMN "Tokens" SET DEFAULT ''""", Stop);
+                await db.Database.ExecuteSqlAsync($"""ALTER TABLE "SearchEntries" ALTER COLUMN "Tokens" SET DEFAULT '', ALTER COLUMN "Title" SET DEFAULT ''""", Stop);
             }
 
             await db.SaveChangesAsync(Stop);

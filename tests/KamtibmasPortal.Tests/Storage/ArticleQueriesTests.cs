@@ -171,7 +171,7 @@ public sealed class ArticleQueriesTests(Stores stores)
         Assert.Equal(names, view.Tags.Select(t => t.Name));
         Assert.Equal(("polsek", "31.75.05.1001"), (card.Tags[2].AgencyKind, card.Tags[2].AgencyRegion));
         Assert.Equal(("Humas", "Humas Polres", Display.Excerpt, false), (card.SourceName, card.Publisher, card.Display, card.IsSample));
-        Assert.Equal(("Humas", false, 2), (view.SourceName, view.IsSample, view.Article.Tags.Count(t => t.IsImplied)));
+        Assert.Equal(("Humas", false, 0), (view.SourceName, view.IsSample, view.Article.Tags.Count(t => t.IsImplied)));
     }
 
     private static string Base64(string text) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes(text));
