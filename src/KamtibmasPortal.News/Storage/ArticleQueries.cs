@@ -166,7 +166,7 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShel
         }
 
         var names = await new TagNames(db, shelf).ReadAsync(article.Tags, cancellation);
-        var (story, hasNotes) = (await db.ReadRowsAsync(Beside, [article.Id], r => (r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), r.GetBoolean(1)), cancellation))[0];
+        var (story, hasNotes) = (await db.ReadOftenAsync(Beside, [article.Id], r => (r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), r.GetBoolean(1)), cancellation))[0];
         return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags))
         {
             Story = story is { } id ? await folds.FindAsync(this, id, cancellation) : null,

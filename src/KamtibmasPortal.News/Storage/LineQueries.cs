@@ -1,3 +1,4 @@
+using System.Globalization;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +22,12 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
     /// <summary>The first page of all stories, each once.</summary>
     public async Task<LinePage> NewestAsync(int limit, CancellationToken cancellation)
     {
-        var sql = statements.Newest(() =>
+        var sql = statements.Newest(limit + 1, take =>
         {
-            using var command = Ranked(articles.Published(new ArticleFilter { OncePerStory = true })).Take(limit).Select(LineRow.From(db)).CreateDbCommand();
-            return command.CommandText.Replace(command.Parameters[0].ParameterName, "@p0", StringComparison.Ordinal);
+            using var command = Ranked(articles.Published(new ArticleFilter { OncePerStory = true })).Take(take).Select(LineRow.From(db)).CreateDbCommand();
+            return command.CommandText.Replace(command.Parameters[0].ParameterName, take.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         });
-        return await PageAsync(await db.ReadRowsAsync(sql, [limit + 1], LineRow.Read, cancellation), limit, cancellation);
+        return await PageAsync(await db.ReadOftenAsync(sql, [], LineRow.Read, cancellation), limit, cancellation);
     }
 
     /// <summary>The newest stories of a filter as they stood when something last changed: for what stands at the edge of a page.</summary>
@@ -35,7 +36,7 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
     /// <param name="cancellation">Stops the query.</param>
     public async Task<IReadOnlyList<ArticleLine>> HeldAsync(ArticleFilter filter, int take, CancellationToken cancellation) =>
         await shelf.GetAsync<IReadOnlyList<ArticleLine>>(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"newest {take} {filter.Name}"),
+            string.Create(CultureInfo.InvariantCulture, $"newest {take} {filter.Name}"),
             async () => (await PageAsync(filter with { OncePerStory = true }, take, null, cancellation)).Items) ?? [];
 
     /// <summary>Published articles that editors pinned to the home page and whose time has not run out, newest first.</summary>
@@ -44,7 +45,7 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
     /// <param name="cancellation">Stops the query.</param>
     public async Task<IReadOnlyList<ArticleLine>> PinnedAsync(DateTime now, int take, CancellationToken cancellation)
     {
-        var pinned = await db.ReadRowsAsync("""SELECT "Id", "PinnedUntil" FROM "Articles" WHERE "PinnedUntil" IS NOT NULL""", [], r => (Id: r.GetGuid(0), Until: DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)), cancellation);
+        var pinned = await db.ReadOftenAsync("""SELECT "Id", "PinnedUntil" FROM "Articles" WHERE "PinnedUntil" IS NOT NULL""", [], r => (Id: r.GetGuid(0), Until: DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)), cancellation);
         var ids = pinned.FindAll(p => p.Until > now).ConvertAll(p => p.Id);
         return ids.Count == 0 ? [] : await LinesAsync(await RowsAsync(articles.Published(ids), take, cancellation), cancellation);
     }
@@ -52,7 +53,7 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
     /// <summary>The other published articles of an article's story, newest first.</summary>
     public async Task<IReadOnlyList<ArticleLine>> RelatedAsync(Guid articleId, Guid story, int take, CancellationToken cancellation) =>
         [.. (await shelf.GetAsync<IReadOnlyList<ArticleLine>>(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"story {take} {story}"),
+            string.Create(CultureInfo.InvariantCulture, $"story {take} {story}"),
             async () => await LinesAsync(await RowsAsync(articles.Published().Where(a => db.StoryEntries.Any(e => e.ArticleId == a.Id && e.StoryId == story)), take + 1, cancellation), cancellation)) ?? [])
             .Where(a => a.Id != articleId).Take(take)];
 

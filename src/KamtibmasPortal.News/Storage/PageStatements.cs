@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace KamtibmasPortal.News.Storage;
 /// </summary>
 public sealed class PageStatements
 {
-    private string? _newest;
+    private readonly ConcurrentDictionary<int, string> _newest = new();
 
     /// <summary>One article that the public may see, with its source.</summary>
     internal Func<PortalDbContext, Guid, CancellationToken, Task<Article?>> Article { get; } =
@@ -19,6 +20,9 @@ public sealed class PageStatements
     internal Func<PortalDbContext, Guid, IAsyncEnumerable<ArticleTag>> Tags { get; } =
         EF.CompileAsyncQuery((PortalDbContext db, Guid id) => db.ArticleTags.AsNoTracking().Where(t => t.ArticleId == id && !t.IsImplied));
 
-    /// <summary>The statement of the newest stories; how many it shall read is its only parameter, @p0.</summary>
-    internal string Newest(Func<string> write) => _newest ??= write();
+    /// <summary>
+    /// The statement of the newest stories, without parameters: how many it reads is written into it, for SQLite plans a statement anew
+    /// whenever the parameter of its LIMIT is told.
+    /// </summary>
+    internal string Newest(int take, Func<int, string> write) => _newest.GetOrAdd(take, write);
 }

@@ -32,20 +32,32 @@ internal static class PlainCommands
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            using var lent = db.Lend(sql, values);
-            await using var reader = await lent.Command.ExecuteReaderAsync(cancellation);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellation))
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
+            return await db.RowsAsync(sql, values, read, cancellation);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>Reads all rows of a query that is asked again and again, on a kept connection where the store has one.</summary>
+    public static async Task<List<T>> ReadOftenAsync<T>(this PortalDbContext db, string sql, object[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        using var turn = db.ReadTurn();
+        return turn is null ? await db.ReadRowsAsync(sql, values, read, cancellation) : await db.RowsAsync(sql, values, read, cancellation);
+    }
+
+    private static async Task<List<T>> RowsAsync<T>(this PortalDbContext db, string sql, object[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        using var lent = db.Lend(sql, values);
+        await using var reader = await lent.Command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
     }
 
     /// <summary>A command in the transaction that stands, with these values.</summary>

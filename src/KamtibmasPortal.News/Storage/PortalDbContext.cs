@@ -90,6 +90,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>The turn to write, given back by disposing: where a store takes one writer at a time, waiting here holds no thread. Null where there is nothing to wait for.</summary>
     public virtual Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
+    /// <summary>Until it is disposed plain commands read by a connection that is kept for it. Null where none would be better than the context's own.</summary>
+    internal virtual IDisposable? ReadTurn() => null;
+
     /// <summary>A plain command on the connection that the context uses now, perhaps one that was used before and keeps its parameters.</summary>
     internal virtual DbCommand TakeCommand(string sql)
     {

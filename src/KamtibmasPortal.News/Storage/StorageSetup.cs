@@ -24,7 +24,7 @@ public static class StorageSetup
         _ = provider switch
         {
             StorageProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>((s, o) => o.UseNpgsql(WithTimeout(connectionString)).AddInterceptors(s.GetRequiredService<TouchedMarks>())),
-            _ => services.AddSingleton<SqliteWriters>().AddDbContextPool<PortalDbContext, SqlitePortalDbContext>((s, o) => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<TouchedMarks>())),
+            _ => services.AddSingleton<SqliteWriters>().AddSingleton<SqliteReaders>().AddDbContextPool<PortalDbContext, SqlitePortalDbContext>((s, o) => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<TouchedMarks>())),
         };
         _ = provider switch
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using KamtibmasPortal.News.Search;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
-    private Turn? _turn;
+    private KeptConnection? _kept;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
@@ -39,17 +40,19 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     public override async Task<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
     {
         var writer = this.GetService<SqliteWriters>().Of(Database.GetConnectionString()!);
-        var connection = await writer.EnterAsync(cancellation);
-        return _turn = new Turn(this, writer, connection);
+        return new Turn(this, await writer.EnterAsync(cancellation), writer);
     }
 
-    internal override DbCommand TakeCommand(string sql) => _turn is { } turn ? turn.Writer.Take(sql) : base.TakeCommand(sql);
+    internal override IDisposable? ReadTurn() =>
+        _kept is null && Database.CurrentTransaction is null && Database.GetDbConnection() is { State: ConnectionState.Closed, ConnectionString: var file } ? new Reading(this, this.GetService<SqliteReaders>(), file) : null;
+
+    internal override DbCommand TakeCommand(string sql) => _kept is { } kept ? kept.Take(sql) : base.TakeCommand(sql);
 
     internal override void ReturnCommand(DbCommand command)
     {
-        if (_turn is { } turn)
+        if (_kept is { } kept)
         {
-            turn.Writer.Return(command);
+            kept.Return(command);
         }
         else
         {
@@ -62,22 +65,42 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     {
         private readonly SqlitePortalDbContext _db;
         private readonly DbConnection _own;
+        private readonly SqliteWriter _writer;
 
-        public Turn(SqlitePortalDbContext db, SqliteWriter writer, SqliteConnection connection)
+        public Turn(SqlitePortalDbContext db, KeptConnection kept, SqliteWriter writer)
         {
-            (_db, Writer, _own) = (db, writer, db.Database.GetDbConnection());
+            (_db, _writer, _own) = (db, writer, db.Database.GetDbConnection());
             // Named as not its own first: what a context owns it disposes when it gets another.
             db.Database.SetDbConnection(_own, contextOwnsConnection: false);
-            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+            db.Database.SetDbConnection(kept.Connection, contextOwnsConnection: false);
+            db._kept = kept;
         }
-
-        public SqliteWriter Writer { get; }
 
         public void Dispose()
         {
-            _db._turn = null;
+            _db._kept = null;
             _db.Database.SetDbConnection(_own, contextOwnsConnection: true);
-            Writer.Leave();
+            _writer.Leave();
+        }
+    }
+
+    /// <summary>Lends plain commands a kept connection; the context's own stays closed.</summary>
+    private sealed class Reading : IDisposable
+    {
+        private readonly SqlitePortalDbContext _db;
+        private readonly SqliteReaders _readers;
+        private readonly string _file;
+
+        public Reading(SqlitePortalDbContext db, SqliteReaders readers, string file)
+        {
+            (_db, _readers, _file) = (db, readers, file);
+            db._kept = readers.Take(file);
+        }
+
+        public void Dispose()
+        {
+            _readers.Return(_file, _db._kept!);
+            _db._kept = null;
         }
     }
 
