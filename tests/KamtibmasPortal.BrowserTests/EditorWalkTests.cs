@@ -28,6 +28,8 @@ public sealed class EditorWalkTests(PortalInBrowser browser) : IClassFixture<Por
 
         await page.GotoAsync("/redaksi");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
+        // Signing out ends on the home page; before it stands there is nothing to go back from.
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
         await page.GoBackAsync();
         Assert.DoesNotContain("Berita yang menunggu", await page.ContentAsync(), StringComparison.Ordinal);
     }

@@ -26,7 +26,7 @@ public sealed class Snapshot
     /// <summary>Length of the bytes as received.</summary>
     public required int Length { get; init; }
 
-    /// <summary>The bytes, packed with Brotli; null once they are erased.</summary>
+    /// <summary>The bytes, packed by Storage/PackedPage; null once they are erased.</summary>
     public byte[]? Packed { get; set; }
 }
 

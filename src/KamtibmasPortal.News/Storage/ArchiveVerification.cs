@@ -111,7 +111,7 @@ public sealed class ArchiveVerification(PortalDbContext db)
     {
         try
         {
-            return ArchiveHashes.OfBytes(SnapshotArchive.Unpack(packed, snapshot.Length)) == snapshot.Sha256;
+            return ArchiveHashes.OfBytes(PackedPage.Unpack(packed, snapshot.Length)) == snapshot.Sha256;
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {

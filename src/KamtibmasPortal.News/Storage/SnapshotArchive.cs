@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.IO.Compression;
-using System.Numerics;
 using KamtibmasPortal.News.Fetching;
 using KamtibmasPortal.News.Model;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +7,6 @@ namespace KamtibmasPortal.News.Storage;
 /// <summary>Keeps what publishers served, links it into the chain, and erases its bytes where the law asks for it.</summary>
 public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
 {
-    // Of Brotli (RFC 7932), in bits.
-    private const int NarrowestWindow = 10;
-    private const int WidestWindow = 22;
-
     /// <summary>Adds the pages that made a version of an article. Within the caller's transaction, as its last act: the chain grows by one writer at a time.</summary>
     /// <param name="rows">Takes what is to be written.</param>
     /// <param name="articleId">The article.</param>
@@ -45,7 +38,7 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
                 Headers = page.Answer?.Headers.Replace("\0", "", StringComparison.Ordinal) ?? "",
                 Sha256 = page.Sha256,
                 Length = page.Bytes.Length,
-                Packed = Pack(page.Bytes.Span),
+                Packed = PackedPage.Pack(page.Bytes.Span),
             };
             rows.Add(snapshot);
             rows.Add(Link(head, ArchiveAct.Kept, snapshot.Id, at, ArchiveHashes.Of(snapshot), ground: null));
@@ -72,13 +65,6 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
         await rows.WriteAsync(cancellation);
     }
 
-    internal static byte[] Unpack(byte[] packed, int length)
-    {
-        var bytes = new byte[length];
-        using var stream = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        return stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) == length && stream.ReadByte() < 0 ? bytes : throw new InvalidDataException("the packed bytes have another length");
-    }
-
     /// <summary>Writing the row first makes every other writer of the chain wait for this one.</summary>
     private async Task<ArchiveHead> LockHeadAsync(CancellationToken cancellation)
     {
@@ -100,21 +86,6 @@ public sealed class SnapshotArchive(PortalDbContext db, TimeProvider clock)
         head.Number++;
         head.Chain = ArchiveHashes.Chain(head.Chain, head.Number, act, snapshotId, at, sha256);
         return new ArchiveEntry { Number = head.Number, Act = act, SnapshotId = snapshotId, At = at, Sha256 = sha256, Ground = ground, Chain = head.Chain };
-    }
-
-    /// <summary>Level 1: a page packs to 0.28 of its size; level 5 reaches 0.24, for ten times the time. A window no wider than the page spares its tables.</summary>
-    private static byte[] Pack(ReadOnlySpan<byte> bytes)
-    {
-        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
-        try
-        {
-            var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, NarrowestWindow, WidestWindow);
-            return BrotliEncoder.TryCompress(bytes, room, out var written, quality: 1, window) ? room[..written] : throw new InvalidDataException("the bytes could not be packed");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(room);
-        }
     }
 
     private static DateTime Microseconds(DateTime at) => new(at.Ticks - (at.Ticks % 10), DateTimeKind.Utc);
