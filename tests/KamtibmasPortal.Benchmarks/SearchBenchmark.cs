@@ -31,7 +31,7 @@ internal static class SearchBenchmark
     {
         if (args.Length < 2 || !File.Exists(Path.Combine(args[1], "articles.tsv")))
         {
-            Console.Error.WriteLine("usage: search FOLDER [sqlite|postgres] [COUNT] [FILE|CONNECTION]; the last names a SQLite file or a PostgreSQL database that keeps the articles for another run; FOLDER holds articles.tsv (id, time, source, region, path, {agencies}, {topics}, title, body) and terms.tsv (word, articles)");
+            Console.Error.WriteLine("usage: search FOLDER [sqlite|postgres] [COUNT] [FILE|CONNECTION] [SHAPE]; the fourth names a SQLite file or a PostgreSQL database that keeps the articles for another run; SHAPE is a part of the names of those query shapes that are to be measured, without floors; FOLDER holds articles.tsv (id, time, source, region, path, {agencies}, {topics}, title, body) and terms.tsv (word, articles)");
             return 2;
         }
 
@@ -39,19 +39,19 @@ internal static class SearchBenchmark
         var failed = 0;
         foreach (var provider in Enum.GetValues<StorageProvider>().Where(p => args.Length < 3 || p.ToString().Equals(args[2], StringComparison.OrdinalIgnoreCase)))
         {
-            failed |= provider is StorageProvider.Sqlite ? await SqliteAsync(args[1], count, args.ElementAtOrDefault(4)) : await PostgresAsync(args[1], count, args.ElementAtOrDefault(4));
+            failed |= provider is StorageProvider.Sqlite ? await SqliteAsync(args[1], count, args.ElementAtOrDefault(4), args.ElementAtOrDefault(5)) : await PostgresAsync(args[1], count, args.ElementAtOrDefault(4), args.ElementAtOrDefault(5));
         }
 
         return failed;
     }
 
-    private static async Task<int> SqliteAsync(string folder, int count, string? kept)
+    private static async Task<int> SqliteAsync(string folder, int count, string? kept, string? only)
     {
         var place = Directory.CreateTempSubdirectory("portal-search-").FullName;
         var file = kept ?? Path.Combine(place, "portal.db");
         try
         {
-            return await MeasureAsync(folder, count, StorageProvider.Sqlite, $"Data Source={file}", () => Task.FromResult(new FileInfo(file).Length));
+            return await MeasureAsync(folder, count, only, StorageProvider.Sqlite, $"Data Source={file}", () => Task.FromResult(new FileInfo(file).Length));
         }
         finally
         {
@@ -60,11 +60,11 @@ internal static class SearchBenchmark
         }
     }
 
-    private static async Task<int> PostgresAsync(string folder, int count, string? kept)
+    private static async Task<int> PostgresAsync(string folder, int count, string? kept, string? only)
     {
         await using var server = kept is null ? await PostgresServer.StartAsync() : null;
         var connection = kept ?? server!.ConnectionString("postgres");
-        return await MeasureAsync(folder, count, StorageProvider.Postgres, connection, async () =>
+        return await MeasureAsync(folder, count, only, StorageProvider.Postgres, connection, async () =>
         {
             await using var source = Npgsql.NpgsqlDataSource.Create(connection);
             await using var command = source.CreateCommand("SELECT pg_database_size(current_database())");
@@ -72,7 +72,7 @@ internal static class SearchBenchmark
         });
     }
 
-    private static async Task<int> MeasureAsync(string folder, int count, StorageProvider provider, string connection, Func<Task<long>> size)
+    private static async Task<int> MeasureAsync(string folder, int count, string? only, StorageProvider provider, string connection, Func<Task<long>> size)
     {
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalStorage(provider, connection).BuildServiceProvider();
         var clock = Stopwatch.StartNew();
@@ -81,16 +81,21 @@ internal static class SearchBenchmark
         Say($"{provider}: {loaded} articles loaded and indexed in {clock.Elapsed.TotalSeconds:0} s ({clock.Elapsed.TotalMilliseconds / loaded:0.00} ms each), store {await size() / 1048576.0:0} MB");
         var words = Words(folder, loaded);
         var shapes = Shapes(words);
-        await services.GetRequiredService<FacetArrays>().CountAsync(services.CreateScope().ServiceProvider.GetRequiredService<PortalDbContext>(), [], CancellationToken.None);
+        await services.GetRequiredService<EntryShelf>().LoadAsync(services.CreateScope().ServiceProvider.GetRequiredService<PortalDbContext>(), CancellationToken.None);
         var p95 = new Dictionary<string, double>(StringComparer.Ordinal);
         Say($"{"query shape",-34} {"p50",8} {"p95",8}   ms, one client; {"p95",8} at {Clients} clients");
-        foreach (var (name, ask, queries) in shapes)
+        foreach (var (name, ask, queries) in shapes.Where(s => only is null || s.Name.Contains(only, StringComparison.Ordinal)))
         {
             await TimesAsync(services, ask, [.. queries.Take(3)]);
             var one = await TimesAsync(services, ask, queries);
             var many = (await Task.WhenAll(Enumerable.Range(0, Clients).Select(i => Task.Run(() => TimesAsync(services, ask, [.. queries.Skip(i * 3).Concat(queries).Take(6)]))))).SelectMany(t => t).ToList();
             p95[name] = At(one, 0.95);
             Say($"{name,-34} {At(one, 0.5),8:0.0} {At(one, 0.95),8:0.0} {At(many, 0.95),38:0.0}");
+        }
+
+        if (only is not null)
+        {
+            return 0;
         }
 
         await AppendAsync(services, load, loaded, shapes.First(s => s.Name == "newest common"));

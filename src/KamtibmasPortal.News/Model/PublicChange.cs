@@ -8,4 +8,7 @@ public sealed class PublicChange
 
     /// <summary>What it touches, between blanks: "r:31.75", "t:narkotika", "a:polres-singkawang" as in the index.</summary>
     public required string Marks { get; init; }
+
+    /// <summary>Numbers of the entries of the index that came, went or became others, between blanks; "*" for too many to name.</summary>
+    public string Entries { get; init; } = "";
 }

@@ -29,7 +29,7 @@ public interface IArticleSearch
     /// <exception cref="SearchTooBroadException">It took too long.</exception>
     Task<HitCount> CountAsync(SearchScope scope, int limit, CancellationToken cancellation);
 
-    /// <summary>Numbers of all hits, descending.</summary>
+    /// <summary>Numbers of all hits, in no order.</summary>
     Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation);
 
     /// <summary>Which of some entries answer each of several expressions.</summary>

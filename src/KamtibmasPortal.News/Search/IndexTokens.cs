@@ -43,6 +43,9 @@ public static class IndexTokens
 
     public static string Day(DateOnly? day) => day is { } d ? string.Create(CultureInfo.InvariantCulture, $"d:{d:yyyyMMdd}") : NoDay;
 
+    /// <summary>The day of a token of <see cref="Day"/>; null for that of none.</summary>
+    public static DateOnly? DayOf(string token) => DateOnly.TryParseExact(token.AsSpan(2), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public static bool IsOfTitle(string token) => token.StartsWith(Title, StringComparison.Ordinal);
 
     private static string Sign(SearchField field) => field switch { SearchField.Title => Title, SearchField.Change => "%", _ => "" };

@@ -53,9 +53,19 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>What the present transaction changes for the public, told when it commits. One that fails leaves its marks to the next: a page too many is made anew.</summary>
     internal HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Numbers of the entries of the index that the present transaction changes.</summary>
+    internal HashSet<long> TouchedEntries { get; } = [];
+
     /// <summary>Notes what of the public's pages changes with the present transaction.</summary>
     /// <param name="mark">A tag as in the index, or <see cref="Everything"/>.</param>
     public void Touch(string mark) => Touched.Add(mark);
+
+    /// <summary>The transaction is over: what it touched was told, or never happened.</summary>
+    internal void Forget()
+    {
+        Touched.Clear();
+        TouchedEntries.Clear();
+    }
 
     /// <summary>The mark of a change that may show anywhere.</summary>
     public const string Everything = "*";

@@ -121,6 +121,7 @@ public sealed class SearchIndexing
     /// <summary>Whatever the public may find of an article passes through the index: its lists change with its entry.</summary>
     private void Touch(SearchEntry entry)
     {
+        _db.TouchedEntries.Add(entry.Number);
         foreach (var tag in entry.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(IndexTokens.Every))
         {
             _db.Touch(tag);

@@ -19,7 +19,7 @@ public sealed record SearchHit(ArticleCard Card, IReadOnlyList<SnippetPart> Titl
 public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, HitCount Total, string? NextCursor);
 
 /// <summary>Search over what the public may see: pages, API, feeds and export ask here.</summary>
-public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, IArticleSearch search, QueryCompiler compiler, SnippetWriter snippets, FacetArrays facets)
+public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, IArticleSearch search, QueryCompiler compiler, SnippetWriter snippets, EntryShelf entries)
 {
     /// <summary>Totals are counted exactly up to here.</summary>
     public const int CountLimit = 10_000;
@@ -54,12 +54,15 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
             return new ArticleFacets([], [], [], [], []);
         }
 
-        return await facets.CountAsync(db, scope.IsEverything ? null : await search.NumbersAsync(scope, cancellation), cancellation);
+        return (await EntriesAsync(scope, cancellation)).Facets();
     }
 
     /// <summary>How often each topic stands beside each month among the found articles.</summary>
     public async Task<IReadOnlyList<TopicMonth>> TopicMonthsAsync(SearchRequest request, CancellationToken cancellation) =>
-        await ScopeAsync(request, cancellation) is { } scope ? await facets.TopicMonthsAsync(db, await search.NumbersAsync(scope, cancellation), cancellation) : [];
+        await ScopeAsync(request, cancellation) is { } scope ? (await EntriesAsync(scope, cancellation)).TopicMonths() : [];
+
+    private async Task<EntrySet> EntriesAsync(SearchScope scope, CancellationToken cancellation) =>
+        await entries.FindAsync(db, scope, wait: true, cancellation) ?? await entries.OfAsync(db, await search.NumbersAsync(scope, cancellation), cancellation);
 
     /// <summary>All hits, newest or oldest first, some at a time: memory does not grow with their number.</summary>
     public async IAsyncEnumerable<ArticleCard> AllAsync(SearchRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

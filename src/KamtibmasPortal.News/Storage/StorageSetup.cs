@@ -28,8 +28,8 @@ public static class StorageSetup
         };
         _ = provider switch
         {
-            StorageProvider.Postgres => services.AddScoped<IArticleSearch, PostgresArticleSearch>(),
-            _ => services.AddScoped<IArticleSearch, SqliteArticleSearch>(),
+            StorageProvider.Postgres => services.AddScoped<PostgresArticleSearch>().AddScoped<IArticleSearch>(s => TagSearchOver<PostgresArticleSearch>(s)),
+            _ => services.AddScoped<SqliteArticleSearch>().AddScoped<IArticleSearch>(s => TagSearchOver<SqliteArticleSearch>(s)),
         };
         services.AddSingleton<PublicChanges>();
         services.AddSingleton<TouchedMarks>();
@@ -41,7 +41,7 @@ public static class StorageSetup
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<QueryCompiler>();
         services.AddSingleton<SnippetWriter>();
-        services.AddSingleton<FacetArrays>();
+        services.AddSingleton<EntryShelf>();
         services.AddSingleton<RuleBook>();
         // Made of the rules that hold now: whoever keeps one longer than a request keeps old rules.
         services.AddTransient(s => s.GetRequiredService<RuleBook>().Current.Tagger);
@@ -89,6 +89,10 @@ public static class StorageSetup
         services.AddScoped<CatalogQueries>();
         return services;
     }
+
+    private static TagSearch TagSearchOver<TStore>(IServiceProvider services)
+        where TStore : IArticleSearch =>
+        new(services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<TStore>(), services.GetRequiredService<EntryShelf>());
 
     /// <summary>The connection string as it is used: a process that is frozen inside a transaction must not hold its rows for ever.</summary>
     public static string WithTimeout(string connectionString)

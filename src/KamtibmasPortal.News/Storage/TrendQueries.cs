@@ -17,7 +17,7 @@ public sealed record TopicMonth(string Topic, string Month, int Count);
 public sealed record Rise(TagKind Kind, string Key, int Recent, double Usual);
 
 /// <summary>How the published articles divide and move. Everything is counted from the index in memory; null where counting took too long.</summary>
-public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArticleSearch index, FacetArrays facets, PublicShelf shelf)
+public sealed class TrendQueries(PortalDbContext db, SearchQueries search, EntryShelf entries, PublicShelf shelf)
 {
     private const int RecentHours = 48;
     private const int UsualDays = 28;
@@ -67,19 +67,12 @@ public sealed class TrendQueries(PortalDbContext db, SearchQueries search, IArti
     private async Task<Risen?> CountRisingAsync(DateTime now, CancellationToken cancellation)
     {
         var (recentFrom, usualFrom) = (SearchNumber.Of(now.AddHours(-RecentHours)), SearchNumber.Of(now.AddHours(-RecentHours).AddDays(-UsualDays)));
-        try
-        {
-            var numbers = await index.NumbersAsync(new SearchScope(null, usualFrom), cancellation);
-            var recent = await facets.CountAsync(db, [.. numbers.TakeWhile(n => n >= recentFrom)], cancellation);
-            var before = await facets.CountAsync(db, [.. numbers.SkipWhile(n => n >= recentFrom)], cancellation);
-            return new Risen([.. Rises(TagKind.Topic, recent.Topics, before.Topics)
-                .Concat(Rises(TagKind.Region, recent.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Regency), before.Regions))
-                .OrderByDescending(r => (r.Recent - r.Usual) / Math.Sqrt(r.Usual + 1)).ThenBy(r => r.Key, StringComparer.Ordinal)], numbers.Count);
-        }
-        catch (SearchTooBroadException)
-        {
-            return null;
-        }
+        var recentOnes = (await entries.FindAsync(db, new SearchScope(null, recentFrom), wait: true, cancellation))!;
+        var usualOnes = (await entries.FindAsync(db, new SearchScope(null, usualFrom, recentFrom), wait: true, cancellation))!;
+        var (recent, before) = (recentOnes.Facets(), usualOnes.Facets());
+        return new Risen([.. Rises(TagKind.Topic, recent.Topics, before.Topics)
+            .Concat(Rises(TagKind.Region, recent.Regions.Where(r => Region.LevelOf(r.Key) is RegionLevel.Regency), before.Regions))
+            .OrderByDescending(r => (r.Recent - r.Usual) / Math.Sqrt(r.Usual + 1)).ThenBy(r => r.Key, StringComparer.Ordinal)], recentOnes.Count + usualOnes.Count);
     }
 
     private sealed record Risen(IReadOnlyList<Rise> Rises, int Counted);

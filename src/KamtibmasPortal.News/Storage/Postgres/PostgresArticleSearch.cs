@@ -77,19 +77,15 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         return found > limit ? new HitCount(limit, false) : new HitCount(found, candidates.Count <= Read);
     }
 
+    /// <summary>As one value: a million rows cost twice what finding them does.</summary>
     public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
     {
         var way = scope.Expression is null ? Timeout : ByBitmap;
         scope = await WithMonthsAsync(scope, cancellation);
-        return await RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT "Number" FROM "SearchEntries" WHERE {Matches(scope)} ORDER BY "Number" DESC""", null, async reader =>
+        return await RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT array_agg("Number") FROM "SearchEntries" WHERE {Matches(scope)}""", null, async reader =>
         {
-            var numbers = new List<long>();
-            while (await reader.ReadAsync(cancellation))
-            {
-                numbers.Add(reader.GetInt64(0));
-            }
-
-            return numbers;
+            await reader.ReadAsync(cancellation);
+            return await reader.IsDBNullAsync(0, cancellation) ? [] : reader.GetFieldValue<long[]>(0);
         }, cancellation);
     }
 
@@ -167,26 +163,43 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
             return new HitCount(limit, false);
         }
 
-        var (asked, way) = (await WithMonthsAsync(scope, cancellation), scope.Expression is null ? Timeout : ByBitmap);
-        var count = await RunAsync(asked, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(asked)} LIMIT {limit + 1L}) AS counted""", null, async reader =>
-        {
-            await reader.ReadAsync(cancellation);
-            return reader.GetInt32(0);
-        }, cancellation);
+        // The bitmap of a common word is made whole however few of it are counted: the newest year may be enough of it.
+        var asked = await WithMonthsAsync(scope, cancellation);
+        var isMany = limit <= SearchQueries.CountLimit && await NewestYearAsync(scope, cancellation) is { } year && await CountedAsync(year, limit, cancellation) > limit;
+        var count = isMany ? limit + 1L : await CountedAsync(asked, limit, cancellation);
         if (count <= limit)
         {
-            return new HitCount(count, true);
+            return new HitCount((int)count, true);
         }
 
         common.Note(scope, limit);
         return new HitCount(limit, false);
     }
 
+    private Task<int> CountedAsync(SearchScope scope, int limit, CancellationToken cancellation)
+    {
+        var way = scope.Expression is null ? Timeout : ByBitmap;
+        return RunAsync(scope, $"""{way}SELECT count(*)::int FROM (SELECT 1 FROM "SearchEntries" WHERE {Candidates(scope)} LIMIT {limit + 1L}) AS counted""", null, async reader =>
+        {
+            await reader.ReadAsync(cancellation);
+            return reader.GetInt32(0);
+        }, cancellation);
+    }
+
+    /// <summary>The newest twelve months of a scope; null where it has hardly more than those, or is limited by time anyway.</summary>
+    private async Task<SearchScope?> NewestYearAsync(SearchScope scope, CancellationToken cancellation) =>
+        scope is { Expression: { } asked, From: 0, Before: long.MaxValue } && await EdgesAsync(scope, cancellation) is var (first, last) && last - first > 2 * Next
+            ? scope with { Expression = TokenExpression.And([asked, TimeTokens.Covering(last - Next + 1, last)]) }
+            : null;
+
     private static string Order(bool oldestFirst) => oldestFirst ? "ASC" : "DESC";
 
-    private static string Matches(SearchScope scope) => scope.Expression is null ? Span : $"""{Candidates(scope)} {(TsText.HasSequence(scope.Expression) ? "AND \"Tokens\" @@ @query::tsquery" : "")}""";
+    private static string Matches(SearchScope scope) => scope.Expression is null ? Within(scope) : $"""{Candidates(scope)} {(TsText.HasSequence(scope.Expression) ? "AND \"Tokens\" @@ @query::tsquery" : "")}""";
 
-    private static string Candidates(SearchScope scope) => scope.Expression is null ? Span : $""" "Tokens" @@ @loose::tsquery AND {Span}""";
+    private static string Candidates(SearchScope scope) => scope.Expression is null ? Within(scope) : $""" "Tokens" @@ @loose::tsquery AND {Within(scope)}""";
+
+    /// <summary>Asked of each of a million rows, a span that leaves nothing out takes a quarter of the time.</summary>
+    private static string Within(SearchScope scope) => scope is { From: 0, Before: long.MaxValue } ? " TRUE " : Span;
 
     private static NpgsqlParameter Text(string name, string value) => new(name, NpgsqlDbType.Text) { Value = value };
 

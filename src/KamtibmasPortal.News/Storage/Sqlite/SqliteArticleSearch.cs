@@ -60,7 +60,7 @@ internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
 
     private static List<long> Numbers(sqlite3 store, SearchScope scope, CancellationToken cancellation)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(store, $"SELECT {Column(scope)} {Source(scope)} ORDER BY {Column(scope)} DESC", out var statement), store);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(store, $"SELECT {Column(scope)} {Source(scope)}", out var statement), store);
         using (statement)
         {
             raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "$from"), scope.From);

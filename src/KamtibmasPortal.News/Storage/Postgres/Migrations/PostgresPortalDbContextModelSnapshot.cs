@@ -915,6 +915,11 @@ namespace KamtibmasPortal.News.Storage.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("text")
