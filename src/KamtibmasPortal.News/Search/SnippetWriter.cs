@@ -6,18 +6,34 @@ namespace KamtibmasPortal.News.Search;
 /// <summary>A stretch of a text; whether it is one that was searched for.</summary>
 public readonly record struct SnippetPart(string Text, bool IsHit);
 
+/// <summary>What is marked in texts: words in any of their forms, and phrases.</summary>
+public sealed record SoughtWords
+{
+    internal SoughtWords(IReadOnlyList<SearchNode> nodes, WordSieve sieve) => (Nodes, Sieve) = (nodes, sieve);
+
+    public bool IsNothing => Nodes.Count == 0;
+
+    internal IReadOnlyList<SearchNode> Nodes { get; }
+
+    internal WordSieve Sieve { get; }
+}
+
 /// <summary>Marks the words of a query in the original text.</summary>
 public sealed class SnippetWriter(WordReader words)
 {
+    /// <summary>Makes ready what is marked in each of many texts.</summary>
+    public SoughtWords Seek(IReadOnlyList<SearchNode> nodes) =>
+        new(nodes, words.Sieve(nodes.OfType<WordNode>().SelectMany(n => n.Terms), nodes.OfType<PhraseNode>().SelectMany(n => n.Words)));
+
     /// <summary>The whole text with its hits marked.</summary>
-    public IReadOnlyList<SnippetPart> Mark(string text, IReadOnlyList<SearchNode> sought) => Parts(text, 0, text.Length, Hits(text, sought));
+    public IReadOnlyList<SnippetPart> Mark(string text, SoughtWords sought) => Parts(text, 0, text.Length, Hits(text, sought));
 
     /// <summary>The stretch of a text that holds most of what was searched for, its hits marked.</summary>
     /// <param name="text">The original text.</param>
     /// <param name="sought">Words and phrases.</param>
     /// <param name="limit">Longest snippet, in UTF-16 code units.</param>
     /// <returns>Empty when nothing is found in the text.</returns>
-    public IReadOnlyList<SnippetPart> Write(string text, IReadOnlyList<SearchNode> sought, int limit)
+    public IReadOnlyList<SnippetPart> Write(string text, SoughtWords sought, int limit)
     {
         var hits = Hits(text, sought);
         if (hits.Count == 0)
@@ -41,9 +57,10 @@ public sealed class SnippetWriter(WordReader words)
         return parts;
     }
 
-    private List<Hit> Hits(string text, IReadOnlyList<SearchNode> sought)
+    private List<Hit> Hits(string text, SoughtWords asked)
     {
-        var all = sought.Count == 0 ? [] : words.Read(text).ToList();
+        var sought = asked.Nodes;
+        var all = asked.IsNothing ? [] : words.Read(text, asked.Sieve).ToList();
         var hits = new List<Hit>();
         for (var i = 0; i < all.Count; i++)
         {

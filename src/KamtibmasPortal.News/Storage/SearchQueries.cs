@@ -147,9 +147,9 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
     private async Task<IReadOnlyList<SearchHit>> ShowAsync(SearchQuery query, IReadOnlyList<IndexHit> hits, CancellationToken cancellation)
     {
         var cards = await CardsAsync(hits, cancellation);
-        var sought = query.Sought;
+        var sought = snippets.Seek(query.Sought);
         var ids = cards.Select(c => c.Id).ToList();
-        var texts = sought.Count == 0 ? [] : await articles.Published(ids).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
+        var texts = sought.IsNothing ? [] : await articles.Published(ids).Select(a => new { a.Id, a.Body, a.Caption }).ToDictionaryAsync(a => a.Id, cancellation);
         return [.. cards.Select(card =>
         {
             var text = texts.GetValueOrDefault(card.Id);

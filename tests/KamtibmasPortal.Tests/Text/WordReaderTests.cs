@@ -34,6 +34,32 @@ public sealed class WordReaderTests
         }
     }
 
+    [Fact]
+    public void The_sieve_lets_through_whatever_is_found_by_what_it_was_made_for()
+    {
+        string[] patterns = ["{0}", "me{0}", "men{0}kan", "mem{0}i", "meng{0}", "menge{0}", "pe{0}an", "peng{0}", "di{0}kan", "ter{0}", "ber{0}an", "be{0}", "ke{0}annya", "{0}-{0}", "se{0}nya", "memper{0}kan", "{0}lah", "anti{0}", "nge{0}in", "{0}2", "{0}rumah", "N{0}", "ny{1}", "m{1}an", "peny{1}", "pem{1}", "men{1}"];
+        var roots = RootList.Load().Words.Where((_, i) => i % 11 == 3).ToList();
+        var corpus = Repository.Read("tests/Corpus/words/families-dev.txt").Split((char)10).SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var forms = roots.SelectMany(r => patterns.Select(p => string.Format(System.Globalization.CultureInfo.InvariantCulture, p, r, r[1..]))).Concat(corpus).Concat(["Jum’at", "S.H.", "pos-pos", "PKL", "1.200", "Covid-19", "ańak"]).ToList();
+        var checkedTerms = 0;
+
+        foreach (var word in forms.Where(f => f.Length > 0).SelectMany(f => Reader.Read(f).Select(w => (Text: f.Substring(w.Start, w.Length), Read: w))))
+        {
+            foreach (var term in word.Read.Terms)
+            {
+                Assert.True(Reader.Sieve([term], []).Passes(word.Text), $"{word.Text} is found by {term}");
+                checkedTerms++;
+            }
+
+            Assert.True(Reader.Sieve([], [word.Read.Word]).Passes(word.Text), word.Text);
+        }
+
+        Assert.True(checkedTerms > 10_000);
+        // And it does hold back: of ordinary words hardly any.
+        var sieve = Reader.Sieve(["tangkap"], ["ronda"]);
+        Assert.InRange(roots.Count(r => sieve.Passes(r)), 0, roots.Count / 100);
+    }
+
     [Theory]
     [InlineData("menang", "menangkap")]
     [InlineData("kukur", "mengukur")]

@@ -10,12 +10,26 @@ public sealed class WordReader
     private const int MostRemembered = 150_000;
     private const int LongestRemembered = 32;
 
-    private readonly WordForms _forms = new(RootList.Load());
+    private readonly WordForms _forms;
+    private readonly Lazy<ILookup<string, string>> _rootsByTerm;
     private readonly ConcurrentDictionary<string, (string Word, IReadOnlyList<string> Terms)> _seen = new(StringComparer.Ordinal);
     private int _remembered;
 
+    public WordReader()
+    {
+        var roots = RootList.Load();
+        _forms = new WordForms(roots);
+        _rootsByTerm = new(() => roots.Words.SelectMany(w => roots.Find(w)!.Terms.Select(t => (Term: t, Root: w))).ToLookup(r => r.Term, r => r.Root, StringComparer.Ordinal));
+    }
+
+    /// <summary>Lets through whatever is found by one of these terms, and these words themselves.</summary>
+    public WordSieve Sieve(IEnumerable<string> terms, IEnumerable<string> words) =>
+        new([.. terms.SelectMany(t => _rootsByTerm.Value[t].Append(t)).Select(r => r[Math.Min(1, r.Length)..]).Concat(words).Distinct(StringComparer.Ordinal)]);
+
     /// <summary>The words of a text in its order. They do not overlap; what is between them is blank or punctuation.</summary>
-    public IEnumerable<TextWord> Read(string text)
+    /// <param name="text">Any text.</param>
+    /// <param name="sieve">What does not pass it stands in its place without a word and terms.</param>
+    public IEnumerable<TextWord> Read(string text, WordSieve? sieve = null)
     {
         var at = 0;
         while (at < text.Length)
@@ -23,7 +37,7 @@ public sealed class WordReader
             var length = LengthAt(text, at, out var isWord);
             if (isWord)
             {
-                yield return WordAt(text, at, length);
+                yield return sieve?.Passes(text.AsSpan(at, length)) is false ? new TextWord(at, length, "", []) : WordAt(text, at, length);
             }
 
             at += length;
