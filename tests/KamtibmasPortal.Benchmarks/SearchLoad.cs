@@ -81,15 +81,18 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
-    /// <summary>Articles that follow the loaded ones, each written and indexed in a transaction of its own, as a poll does.</summary>
+    /// <summary>Articles like some of the loaded ones, new and of today, each written and indexed in a transaction of its own, as a poll does.</summary>
     /// <returns>Milliseconds each took.</returns>
-    public async Task<List<double>> AppendAsync(int after, int count)
+    public async Task<List<double>> AppendAsync(int count)
     {
-        var times = new List<double>();
-        foreach (var line in File.ReadLines(_file).Skip(after).Take(count))
+        var (times, now) = (new List<double>(), TimeProvider.System.GetUtcNow().UtcDateTime);
+        foreach (var (i, line) in File.ReadLines(_file).Skip(1000).Take(count).Index())
         {
+            var cells = line.Split('\t');
+            (cells[0], cells[1]) = (Guid.NewGuid().ToString("N"), now.AddSeconds(i).ToString("O", CultureInfo.InvariantCulture));
+            var article = Read(string.Join('\t', cells));
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            await WriteAsync([Read(line)]);
+            await WriteAsync([article]);
             times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 

@@ -34,8 +34,12 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
     /// <exception cref="SearchTooBroadException">It took too long.</exception>
     public async Task<SearchPage> PageAsync(SearchRequest request, int limit, SearchCursor? after, CancellationToken cancellation)
     {
-        var (hits, next) = await HitsAsync(request, limit, after, cancellation);
-        var total = await CountAsync(request, cancellation);
+        if (await ScopeAsync(request, cancellation) is not { } scope)
+        {
+            return new SearchPage([], new HitCount(0, true), null);
+        }
+
+        var (hits, next, total) = await HitsAsync(request, scope, limit, after, cancellation);
         return new SearchPage(await ShowAsync(request.Query, hits, cancellation), total, next?.ToString());
     }
 
@@ -91,33 +95,33 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         }
     }
 
-    private async Task<(IReadOnlyList<IndexHit> Hits, SearchCursor? Next)> HitsAsync(SearchRequest request, int limit, SearchCursor? after, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<IndexHit> Hits, SearchCursor? Next, HitCount Total)> HitsAsync(SearchRequest request, SearchScope scope, int limit, SearchCursor? after, CancellationToken cancellation)
     {
-        if (await ScopeAsync(request, cancellation) is not { } scope)
-        {
-            return ([], null);
-        }
-
         if (request.Sort is SearchSort.Relevance)
         {
             return await RankedAsync(request.Query, scope, limit, after, cancellation);
         }
 
         var oldest = request.Sort is SearchSort.Oldest;
-        if (after is { } cursor)
-        {
-            scope = oldest ? scope with { From = Math.Max(scope.From, cursor.Number + 1) } : scope with { Before = Math.Min(scope.Before, cursor.Number) };
-        }
-
-        var hits = await search.FindAsync(scope, oldest, limit + 1, cancellation);
-        return hits.Count > limit ? ([.. hits.Take(limit)], new SearchCursor(hits[limit - 1].Number, 0)) : (hits, null);
+        SearchScope? rest = after is not { } cursor ? null
+            : oldest ? scope with { From = Math.Max(scope.From, cursor.Number + 1) } : scope with { Before = Math.Min(scope.Before, cursor.Number) };
+        var (hits, total) = await FoundAsync(scope, rest, oldest, limit + 1, cancellation);
+        return hits.Count > limit ? ([.. hits.Take(limit)], new SearchCursor(hits[limit - 1].Number, 0), total) : (hits, null, total);
     }
 
-    private async Task<(IReadOnlyList<IndexHit> Hits, SearchCursor? Next)> RankedAsync(SearchQuery query, SearchScope scope, int limit, SearchCursor? after, CancellationToken cancellation)
+    /// <param name="scope">What is counted.</param>
+    /// <param name="rest">What of it is still to be shown; null for all.</param>
+    /// <param name="oldest">Ascending.</param>
+    /// <param name="take">At most so many hits.</param>
+    /// <param name="cancellation">Stops the queries.</param>
+    private async Task<IndexPage> FoundAsync(SearchScope scope, SearchScope? rest, bool oldest, int take, CancellationToken cancellation) => rest is null
+        ? await search.PageAsync(scope, oldest, take, CountLimit, cancellation)
+        : new IndexPage(await search.FindAsync(rest, oldest, take, cancellation), await search.CountAsync(scope, CountLimit, cancellation));
+
+    private async Task<(IReadOnlyList<IndexHit> Hits, SearchCursor? Next, HitCount Total)> RankedAsync(SearchQuery query, SearchScope scope, int limit, SearchCursor? after, CancellationToken cancellation)
     {
         // The same newest hits take part on every page, whatever arrives meanwhile.
-        scope = after is { } cursor ? scope with { Before = Math.Min(scope.Before, cursor.Number + 1) } : scope;
-        var newest = await search.FindAsync(scope, oldestFirst: false, Ranked, cancellation);
+        var (newest, total) = await FoundAsync(scope, after is { } cursor ? scope with { Before = Math.Min(scope.Before, cursor.Number + 1) } : null, oldest: false, Ranked, cancellation);
         var leaves = query.Sought.Where(l => l is WordNode { Field: not SearchField.Change } or PhraseNode { Field: not SearchField.Change }).Take(12).ToList();
         var numbers = newest.Select(h => h.Number).ToList();
         var none = Enum.GetValues<SearchField>().ToLookup(_ => "", _ => Guid.Empty);
@@ -128,7 +132,7 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
         var ranked = newest.Select(h => (Hit: h, Score: Score(h.Number))).OrderByDescending(h => h.Score).ThenByDescending(h => h.Hit.Number).Select(h => h.Hit);
         var skip = after?.Skip ?? 0;
         var page = ranked.Skip(skip).Take(limit + 1).ToList();
-        return page.Count > limit ? ([.. page.Take(limit)], new SearchCursor(numbers[0], skip + limit)) : (page, null);
+        return page.Count > limit ? ([.. page.Take(limit)], new SearchCursor(numbers[0], skip + limit), total) : (page, null, total);
 
         double Score(long number)
         {

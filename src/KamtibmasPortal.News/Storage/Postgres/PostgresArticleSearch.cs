@@ -12,13 +12,15 @@ namespace KamtibmasPortal.News.Storage.Postgres;
 /// rare one; so it is told the way: always the bitmap of the index, over the newest months first, then over a year, then over the rest.
 /// The rows it leads to are narrow; their words, which lie apart, are read only where a phrase must be proven.
 /// </summary>
-internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens common) : IArticleSearch
+internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens common, EntryShelf entries) : IArticleSearch
 {
-    /// <summary>Months that are looked at first.</summary>
-    private const int Newest = 2;
+    /// <summary>Months that are looked at first, and after them, where they show that there is more than hardly anything.</summary>
+    private static readonly int[] s_newest = [1, 3, Year];
 
-    /// <summary>Months looked at next, where the newest show that there is more than hardly anything.</summary>
-    private const int Next = 12;
+    private const int Year = 12;
+
+    /// <summary>Share of the entries beyond which those without the words are looked up instead: the fewer rows cost less.</summary>
+    private const double NearlyAll = 0.8;
 
     /// <summary>Hits in the newest months up to which the rest is looked at in one: there cannot be many.</summary>
     private const int Hardly = 2;
@@ -43,7 +45,7 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         }
 
         var hits = new List<IndexHit>();
-        foreach (var months in new[] { Newest, Next })
+        foreach (var months in s_newest)
         {
             var (from, to) = oldestFirst ? (first, Math.Min(last, first + months - 1)) : (Math.Max(first, last - months + 1), last);
             hits.AddRange(await GatherAsync(scope, from, to, oldestFirst, take - hits.Count, cancellation));
@@ -63,6 +65,12 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         return hits;
     }
 
+    public async Task<IndexPage> PageAsync(SearchScope scope, bool oldestFirst, int take, int limit, CancellationToken cancellation)
+    {
+        var hits = await FindAsync(scope, oldestFirst, take, cancellation);
+        return new IndexPage(hits, hits.Count < take ? new HitCount(Math.Min(hits.Count, limit), hits.Count <= limit) : await CountAsync(scope, limit, cancellation));
+    }
+
     public async Task<HitCount> CountAsync(SearchScope scope, int limit, CancellationToken cancellation)
     {
         if (!TsText.HasSequence(scope.Expression))
@@ -77,16 +85,15 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         return found > limit ? new HitCount(limit, false) : new HitCount(found, candidates.Count <= Read);
     }
 
-    /// <summary>As one value: a million rows cost twice what finding them does.</summary>
     public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
     {
-        var way = scope.Expression is null ? Timeout : ByBitmap;
-        scope = await WithMonthsAsync(scope, cancellation);
-        return await RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT array_agg("Number") FROM "SearchEntries" WHERE {Matches(scope)}""", null, async reader =>
+        if (!await IsNearlyAllAsync(scope, cancellation) || await entries.FindAsync(db, new SearchScope(null), wait: false, cancellation) is not { } all)
         {
-            await reader.ReadAsync(cancellation);
-            return await reader.IsDBNullAsync(0, cancellation) ? [] : reader.GetFieldValue<long[]>(0);
-        }, cancellation);
+            return await NumbersOfAsync(scope, cancellation);
+        }
+
+        var others = (await NumbersOfAsync(scope with { Expression = TokenExpression.Not(scope.Expression!) }, cancellation)).ToHashSet();
+        return [.. all.Numbers().Where(n => !others.Contains(n))];
     }
 
     public async Task<IReadOnlyList<IReadOnlySet<long>>> AmongAsync(IReadOnlyList<long> numbers, IReadOnlyList<TokenExpression> expressions, CancellationToken cancellation)
@@ -149,6 +156,31 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
         return edges is var (least, most) ? (TimeTokens.MonthOf(least), TimeTokens.MonthOf(most)) : null;
     }
 
+    /// <summary>As one value: a million rows cost twice what finding them does.</summary>
+    private async Task<IReadOnlyList<long>> NumbersOfAsync(SearchScope scope, CancellationToken cancellation)
+    {
+        var way = scope.Expression is null ? Timeout : ByBitmap;
+        scope = await WithMonthsAsync(scope, cancellation);
+        return await RunAsync<IReadOnlyList<long>>(scope, $"""{way}SELECT array_agg("Number") FROM "SearchEntries" WHERE {Matches(scope)}""", null, async reader =>
+        {
+            await reader.ReadAsync(cancellation);
+            return await reader.IsDBNullAsync(0, cancellation) ? [] : reader.GetFieldValue<long[]>(0);
+        }, cancellation);
+    }
+
+    /// <summary>Whether nearly everything answers, by a look at the last whole month. Nothing but the way to the same answer hangs on it.</summary>
+    private async Task<bool> IsNearlyAllAsync(SearchScope scope, CancellationToken cancellation)
+    {
+        if (scope is not { Expression: not (null or TokenDifference), From: 0, Before: long.MaxValue } || TsText.HasSequence(scope.Expression) || await EdgesAsync(scope, cancellation) is not var (first, last) || last <= first)
+        {
+            return false;
+        }
+
+        var month = new SearchScope(null, TimeTokens.Start(last - 1), TimeTokens.Start(last));
+        return await entries.FindAsync(db, month, wait: false, cancellation) is { Count: > 0 } held
+            && await CountedAsync(month with { Expression = TokenExpression.And([scope.Expression, TimeTokens.Covering(last - 1, last - 1)]) }, int.MaxValue - 1, cancellation) > NearlyAll * held.Count;
+    }
+
     /// <summary>A span of time as lexemes too, where it leaves anything out.</summary>
     private async Task<SearchScope> WithMonthsAsync(SearchScope scope, CancellationToken cancellation) =>
         scope.Expression is not null && (scope.From > 0 || scope.Before < long.MaxValue) && await EdgesAsync(scope, cancellation) is var (first, last)
@@ -188,8 +220,8 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
 
     /// <summary>The newest twelve months of a scope; null where it has hardly more than those, or is limited by time anyway.</summary>
     private async Task<SearchScope?> NewestYearAsync(SearchScope scope, CancellationToken cancellation) =>
-        scope is { Expression: { } asked, From: 0, Before: long.MaxValue } && await EdgesAsync(scope, cancellation) is var (first, last) && last - first > 2 * Next
-            ? scope with { Expression = TokenExpression.And([asked, TimeTokens.Covering(last - Next + 1, last)]) }
+        scope is { Expression: { } asked, From: 0, Before: long.MaxValue } && await EdgesAsync(scope, cancellation) is var (first, last) && last - first > 2 * Year
+            ? scope with { Expression = TokenExpression.And([asked, TimeTokens.Covering(last - Year + 1, last)]) }
             : null;
 
     private static string Order(bool oldestFirst) => oldestFirst ? "ASC" : "DESC";
