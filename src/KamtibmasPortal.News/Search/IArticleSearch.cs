@@ -11,9 +11,6 @@ public readonly record struct IndexHit(long Number, Guid ArticleId);
 /// <param name="IsExact">Whether that is all.</param>
 public readonly record struct HitCount(int Count, bool IsExact);
 
-/// <summary>The first hits of a query, and how many there are.</summary>
-public sealed record IndexPage(IReadOnlyList<IndexHit> Hits, HitCount Total);
-
 /// <summary>The query took longer than the public may take: it must be made narrower.</summary>
 public sealed class SearchTooBroadException(Exception? inner = null) : Exception("The search took too long.", inner);
 
@@ -27,10 +24,6 @@ public interface IArticleSearch
     /// <param name="cancellation">Stops the query.</param>
     /// <exception cref="SearchTooBroadException">It took too long.</exception>
     Task<IReadOnlyList<IndexHit>> FindAsync(SearchScope scope, bool oldestFirst, int take, CancellationToken cancellation);
-
-    /// <summary>The first hits in the order of their numbers, and all of them counted up to a limit: one way through the index where the store can.</summary>
-    /// <exception cref="SearchTooBroadException">It took too long.</exception>
-    Task<IndexPage> PageAsync(SearchScope scope, bool oldestFirst, int take, int limit, CancellationToken cancellation);
 
     /// <summary>Counts up to a limit.</summary>
     /// <exception cref="SearchTooBroadException">It took too long.</exception>

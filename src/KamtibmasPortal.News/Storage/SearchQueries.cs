@@ -114,9 +114,12 @@ public sealed class SearchQueries(PortalDbContext db, ArticleQueries articles, I
     /// <param name="oldest">Ascending.</param>
     /// <param name="take">At most so many hits.</param>
     /// <param name="cancellation">Stops the queries.</param>
-    private async Task<IndexPage> FoundAsync(SearchScope scope, SearchScope? rest, bool oldest, int take, CancellationToken cancellation) => rest is null
-        ? await search.PageAsync(scope, oldest, take, CountLimit, cancellation)
-        : new IndexPage(await search.FindAsync(rest, oldest, take, cancellation), await search.CountAsync(scope, CountLimit, cancellation));
+    private async Task<(IReadOnlyList<IndexHit> Hits, HitCount Total)> FoundAsync(SearchScope scope, SearchScope? rest, bool oldest, int take, CancellationToken cancellation)
+    {
+        var hits = await search.FindAsync(rest ?? scope, oldest, take, cancellation);
+        // What was found whole needs no second way through the index.
+        return (hits, rest is null && hits.Count < take ? new HitCount(hits.Count, true) : await search.CountAsync(scope, CountLimit, cancellation));
+    }
 
     private async Task<(IReadOnlyList<IndexHit> Hits, SearchCursor? Next, HitCount Total)> RankedAsync(SearchQuery query, SearchScope scope, int limit, SearchCursor? after, CancellationToken cancellation)
     {

@@ -8,19 +8,14 @@ internal sealed class TagSearch(PortalDbContext db, IArticleSearch store, EntryS
     public async Task<IReadOnlyList<IndexHit>> FindAsync(SearchScope scope, bool oldestFirst, int take, CancellationToken cancellation) =>
         await HeldAsync(scope, cancellation) is { } held ? held.Hits(oldestFirst, take) : await store.FindAsync(scope, oldestFirst, take, cancellation);
 
-    public async Task<IndexPage> PageAsync(SearchScope scope, bool oldestFirst, int take, int limit, CancellationToken cancellation) =>
-        await HeldAsync(scope, cancellation) is { } held ? new IndexPage(held.Hits(oldestFirst, take), Counted(held, limit)) : await store.PageAsync(scope, oldestFirst, take, limit, cancellation);
-
     public async Task<HitCount> CountAsync(SearchScope scope, int limit, CancellationToken cancellation) =>
-        await HeldAsync(scope, cancellation) is { } held ? Counted(held, limit) : await store.CountAsync(scope, limit, cancellation);
+        await HeldAsync(scope, cancellation) is { } held ? new HitCount(Math.Min(held.Count, limit), held.Count <= limit) : await store.CountAsync(scope, limit, cancellation);
 
     public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation) =>
         await HeldAsync(scope, cancellation) is { } held ? held.Numbers() : await store.NumbersAsync(scope, cancellation);
 
     public Task<IReadOnlyList<IReadOnlySet<long>>> AmongAsync(IReadOnlyList<long> numbers, IReadOnlyList<TokenExpression> expressions, CancellationToken cancellation) =>
         store.AmongAsync(numbers, expressions, cancellation);
-
-    private static HitCount Counted(EntrySet held, int limit) => new(Math.Min(held.Count, limit), held.Count <= limit);
 
     private Task<EntrySet?> HeldAsync(SearchScope scope, CancellationToken cancellation) => entries.FindAsync(db, scope, wait: false, cancellation);
 }

@@ -63,11 +63,7 @@ public sealed class SearchOverYearsTests(Stores stores)
             Assert.Equal(newestFirst.AsEnumerable().Reverse().Take(take), (await search.FindAsync(asked, true, take, Stop)).Select(h => h.ArticleId));
             foreach (var limit in (int[])[1, 5, 30, 1000])
             {
-                var counted = new HitCount(Math.Min(limit, newestFirst.Count), newestFirst.Count <= limit);
-                Assert.Equal(counted, await search.CountAsync(asked, limit, Stop));
-                var page = await search.PageAsync(asked, false, take, limit, Stop);
-                Assert.Equal(newestFirst.Take(take), page.Hits.Select(h => h.ArticleId));
-                Assert.Equal(counted, page.Total);
+                Assert.Equal(new HitCount(Math.Min(limit, newestFirst.Count), newestFirst.Count <= limit), await search.CountAsync(asked, limit, Stop));
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
     private const int Year = 12;
 
     /// <summary>Share of the entries beyond which those without the words are looked up instead: the fewer rows cost less.</summary>
-    private const double NearlyAll = 0.8;
+    private const double NearlyAll = 0.7;
 
     /// <summary>Hits in the newest months up to which the rest is looked at in one: there cannot be many.</summary>
     private const int Hardly = 2;
@@ -63,12 +63,6 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
 
         hits.AddRange(await GatherAsync(scope, first, last, oldestFirst, take - hits.Count, cancellation));
         return hits;
-    }
-
-    public async Task<IndexPage> PageAsync(SearchScope scope, bool oldestFirst, int take, int limit, CancellationToken cancellation)
-    {
-        var hits = await FindAsync(scope, oldestFirst, take, cancellation);
-        return new IndexPage(hits, hits.Count < take ? new HitCount(Math.Min(hits.Count, limit), hits.Count <= limit) : await CountAsync(scope, limit, cancellation));
     }
 
     public async Task<HitCount> CountAsync(SearchScope scope, int limit, CancellationToken cancellation)

@@ -42,33 +42,15 @@ internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
             return count > limit ? new HitCount(limit, false) : new HitCount(count, true);
         }, cancellation);
 
-    public async Task<IndexPage> PageAsync(SearchScope scope, bool oldestFirst, int take, int limit, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            var numbers = await NumbersAsync(scope, $"ORDER BY {Column(scope)} {(oldestFirst ? "ASC" : "DESC")} LIMIT {Math.Max(take, limit + 1L)}", cancellation);
-            var first = numbers.Take(take).ToList();
-            var articles = (await db.ReadRowsAsync($"""SELECT "Number", "ArticleId" FROM "SearchEntries" WHERE "Number" IN ({string.Join(',', first)})""", [], r => new IndexHit(r.GetInt64(0), r.GetGuid(1)), cancellation)).ToDictionary(h => h.Number);
-            return new IndexPage([.. first.Where(articles.ContainsKey).Select(n => articles[n])], new HitCount(Math.Min(numbers.Count, limit), numbers.Count <= limit));
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    public Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation) => NumbersAsync(scope, "", cancellation);
-
     /// <summary>Steps through the engine itself: for each of a million numbers the driver's reader costs five times what finding it does.</summary>
-    private async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, string order, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> NumbersAsync(SearchScope scope, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
             var store = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
             await using var deadline = new Timer(_ => raw.sqlite3_interrupt(store), null, Longest, Timeout.InfiniteTimeSpan);
-            return Numbers(store, scope, order, cancellation);
+            return Numbers(store, scope, cancellation);
         }
         finally
         {
@@ -76,9 +58,9 @@ internal sealed class SqliteArticleSearch(PortalDbContext db) : IArticleSearch
         }
     }
 
-    private static List<long> Numbers(sqlite3 store, SearchScope scope, string order, CancellationToken cancellation)
+    private static List<long> Numbers(sqlite3 store, SearchScope scope, CancellationToken cancellation)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(store, $"SELECT {Column(scope)} {Source(scope)} {order}", out var statement), store);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(store, $"SELECT {Column(scope)} {Source(scope)}", out var statement), store);
         using (statement)
         {
             raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "$from"), scope.From);
