@@ -5,7 +5,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/KamtibmasPortal.News/KamtibmasPortal.News.csproj src/KamtibmasPortal.News/packages.lock.json src/KamtibmasPortal.News/
 COPY src/KamtibmasPortal.Web/KamtibmasPortal.Web.csproj src/KamtibmasPortal.Web/packages.lock.json src/KamtibmasPortal.Web/
-RUN dotnet restore src/KamtibmasPortal.Web --locked-mode
+RUN dotnet restore src/KamtibmasPortal.Web --locked-mode -p:_IsPublishing=true
 COPY src src
 RUN dotnet publish src/KamtibmasPortal.Web --configuration Release --no-restore --output /app \
     && mkdir /data
