@@ -20,7 +20,7 @@ public sealed partial class Article
 {
     public required Guid Id { get; init; }
     public required Guid SourceId { get; init; }
-    public Source? Source { get; init; }
+    public Source? Source { get; set; }
 
     /// <summary>Identity within the source; unique together with <see cref="SourceId"/>.</summary>
     public required string Key { get; init; }

@@ -36,10 +36,12 @@ public enum ArticleSort { Newest, Oldest }
 public sealed record ArticlePage(IReadOnlyList<ArticleCard> Items, string? NextCursor);
 
 /// <summary>The only gate to what the public may see, and the queries behind every listing.</summary>
-public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShelf folds, PageStatements statements)
+public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShelf folds)
 {
     /// <summary>The one condition under which the public sees an article.</summary>
     internal static readonly Expression<Func<Article, bool>> IsPublic = a => a.State == ReviewState.Published;
+
+    private static readonly Func<Article, bool> s_isPublic = IsPublic.Compile();
 
     /// <summary>Whether there is more to be read of an article: most stand in no story and were never corrected.</summary>
     private const string Beside = """
@@ -130,44 +132,33 @@ public sealed class ArticleQueries(PortalDbContext db, TagShelf shelf, StoryShel
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) => Published(filter).CountAsync(cancellation);
 
     /// <summary>Null when there is no such article or the public may not see it.</summary>
-    public async Task<ArticleView?> FindAsync(Guid id, CancellationToken cancellation)
-    {
-        // Opening costs as much as one of the questions that follow.
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            return await ViewAsync(await statements.Article(db, id, cancellation), cancellation);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    public Task<ArticleView?> FindAsync(Guid id, CancellationToken cancellation) => FindAsync(id, s_isPublic, cancellation);
 
     /// <summary>Any state: for signed-in editors only.</summary>
-    public async Task<ArticleView?> FindForEditorAsync(Guid id, CancellationToken cancellation) =>
-        await ViewAsync(await db.Articles.AsNoTracking().Include(a => a.Source).FirstOrDefaultAsync(a => a.Id == id, cancellation), cancellation);
+    public Task<ArticleView?> FindForEditorAsync(Guid id, CancellationToken cancellation) => FindAsync(id, _ => true, cancellation);
 
     /// <summary>Articles of these ids whatever their state, in no order: for signed-in editors only.</summary>
     public async Task<IReadOnlyList<ArticleCard>> DeskCardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
         ? []
         : await WithTagsAsync(await ArticleCard.From(db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Take(ids.Count)).ToListAsync(cancellation), cancellation);
 
-    private async Task<ArticleView?> ViewAsync(Article? article, CancellationToken cancellation)
+    private Task<ArticleView?> FindAsync(Guid id, Func<Article, bool> may, CancellationToken cancellation) => db.ReadTogetherAsync(
+        async () => await db.ReadOftenAsync<Article>("\"Id\" = @p0", [id], cancellation) is [var article] && may(article) ? await ViewAsync(article, cancellation) : null,
+        cancellation);
+
+    private async Task<ArticleView?> ViewAsync(Article article, CancellationToken cancellation)
     {
-        if (article is null)
+        if (await db.ReadOftenAsync<Source>("\"Id\" = @p0", [article.SourceId], cancellation) is not [var source])
         {
+            // Removed this moment, and the article with it.
             return null;
         }
 
-        await foreach (var tag in statements.Tags(db, article.Id).WithCancellation(cancellation))
-        {
-            article.Tags.Add(tag);
-        }
-
+        article.Source = source;
+        article.Tags = await db.ReadOftenAsync<ArticleTag>("\"ArticleId\" = @p0 AND NOT \"IsImplied\"", [article.Id], cancellation);
         var names = await new TagNames(db, shelf).ReadAsync(article.Tags, cancellation);
         var (story, hasNotes) = (await db.ReadOftenAsync(Beside, [article.Id], r => (r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), r.GetBoolean(1)), cancellation))[0];
-        return new ArticleView(article, article.Source!.Name, article.Source.IsSample, names.Of(article.Tags))
+        return new ArticleView(article, source.Name, source.IsSample, names.Of(article.Tags))
         {
             Story = story is { } id ? await folds.FindAsync(this, id, cancellation) : null,
             HasNotes = hasNotes,

@@ -44,7 +44,35 @@ internal static class PlainCommands
     public static async Task<List<T>> ReadOftenAsync<T>(this PortalDbContext db, string sql, object[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         using var turn = db.ReadTurn();
-        return turn is null ? await db.ReadRowsAsync(sql, values, read, cancellation) : await db.RowsAsync(sql, values, read, cancellation);
+        return turn is null && !db.IsReadTurn ? await db.ReadRowsAsync(sql, values, read, cancellation) : await db.RowsAsync(sql, values, read, cancellation);
+    }
+
+    /// <summary>Several such queries on one connection.</summary>
+    public static async Task<T> ReadTogetherAsync<T>(this PortalDbContext db, Func<Task<T>> read, CancellationToken cancellation)
+    {
+        using var turn = db.ReadTurn();
+        if (turn is not null || db.IsReadTurn)
+        {
+            return await read();
+        }
+
+        // Opening costs as much as one of the questions that follow.
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Entities of a condition that is asked again and again, untracked and without what they refer to.</summary>
+    public static Task<List<T>> ReadOftenAsync<T>(this PortalDbContext db, string condition, object[] values, CancellationToken cancellation)
+    {
+        var shape = RowShape.Of(db.Model, typeof(T));
+        return db.ReadOftenAsync(shape.SelectWhere(condition), values, shape.Reader<T>(), cancellation);
     }
 
     private static async Task<List<T>> RowsAsync<T>(this PortalDbContext db, string sql, object[] values, Func<DbDataReader, T> read, CancellationToken cancellation)

@@ -103,6 +103,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Until it is disposed plain commands read by a connection that is kept for it. Null where none would be better than the context's own.</summary>
     internal virtual IDisposable? ReadTurn() => null;
 
+    /// <summary>Whether plain commands have a kept connection now.</summary>
+    internal virtual bool IsReadTurn => false;
+
     /// <summary>A plain command on the connection that the context uses now, perhaps one that was used before and keeps its parameters.</summary>
     internal virtual DbCommand TakeCommand(string sql)
     {

@@ -46,6 +46,8 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     internal override IDisposable? ReadTurn() =>
         _kept is null && Database.CurrentTransaction is null && Database.GetDbConnection() is { State: ConnectionState.Closed, ConnectionString: var file } ? new Reading(this, this.GetService<SqliteReaders>(), file) : null;
 
+    internal override bool IsReadTurn => _kept is not null;
+
     internal override DbCommand TakeCommand(string sql) => _kept is { } kept ? kept.Take(sql) : base.TakeCommand(sql);
 
     internal override void ReturnCommand(DbCommand command)
