@@ -81,15 +81,15 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
-    /// <summary>Articles like some of the loaded ones, new and of today, each written and indexed in a transaction of its own, as a poll does.</summary>
+    /// <summary>Articles like some of the loaded ones, newer than all of them, each written and indexed in a transaction of its own, as a poll does.</summary>
     /// <returns>Milliseconds each took.</returns>
     public async Task<List<double>> AppendAsync(int count)
     {
-        var (times, now) = (new List<double>(), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var (times, newest) = (new List<double>(), await NewestAsync());
         foreach (var (i, line) in File.ReadLines(_file).Skip(1000).Take(count).Index())
         {
             var cells = line.Split('\t');
-            (cells[0], cells[1]) = (Guid.NewGuid().ToString("N"), now.AddSeconds(i).ToString("O", CultureInfo.InvariantCulture));
+            (cells[0], cells[1]) = (Guid.NewGuid().ToString("N"), newest.AddSeconds(i + 1).ToString("O", CultureInfo.InvariantCulture));
             var article = Read(string.Join('\t', cells));
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
             await WriteAsync([article]);
@@ -97,6 +97,12 @@ internal sealed class SearchLoad(IServiceProvider services, string folder)
         }
 
         return times;
+    }
+
+    private async Task<DateTime> NewestAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Articles.MaxAsync(a => a.RankedAt);
     }
 
     private async Task PrepareAsync()

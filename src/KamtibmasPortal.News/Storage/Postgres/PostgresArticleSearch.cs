@@ -25,6 +25,9 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
     /// <summary>Hits in the newest months up to which the rest is looked at in one: there cannot be many.</summary>
     private const int Hardly = 2;
 
+    /// <summary>Entries of which so few hits tell anything.</summary>
+    private const int Telling = 2000;
+
     /// <summary>Entries that may hold a phrase, read for an exact count of it: each costs as much as unpacking its words.</summary>
     private const int Read = 2000;
 
@@ -55,7 +58,7 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
                 return hits;
             }
 
-            if (hits.Count <= Hardly)
+            if (hits.Count <= Hardly && await HoldManyAsync(from, to, cancellation))
             {
                 break;
             }
@@ -138,6 +141,10 @@ internal sealed class PostgresArticleSearch(PortalDbContext db, CommonTokens com
             SELECT "Number", "ArticleId" FROM (SELECT * FROM hits ORDER BY "Number" {order} OFFSET 0) AS sorted {proof} LIMIT @take
             """, take, cancellation, isPhrase ? query : null);
     }
+
+    /// <summary>Whether some months, both inclusive, hold enough to tell a rare word by: a portal that rested for a year has months of nothing.</summary>
+    private async Task<bool> HoldManyAsync(int first, int last, CancellationToken cancellation) =>
+        await entries.FindAsync(db, new SearchScope(null, TimeTokens.Start(first), TimeTokens.Start(last + 1)), wait: false, cancellation) is not { Count: < Telling };
 
     /// <summary>First and last month that hold anything within the span; null when nothing does.</summary>
     private async Task<(int First, int Last)?> EdgesAsync(SearchScope scope, CancellationToken cancellation)
