@@ -6,8 +6,6 @@ namespace KamtibmasPortal.News.Search;
 /// <param name="Before">Number that is too high already.</param>
 public sealed record SearchScope(TokenExpression? Expression, long From = 0, long Before = long.MaxValue)
 {
-    public bool IsEverything => Expression is null && From == 0 && Before == long.MaxValue;
-
     /// <summary>
     /// Limits a query to days, both inclusive. The numbers of a day overlap with the neighbour's, since Indonesia has three zones; the
     /// tokens of the neighbouring days take out what is not meant.
