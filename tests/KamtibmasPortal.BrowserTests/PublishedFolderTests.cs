@@ -22,12 +22,20 @@ public sealed class PublishedFolderTests
             using var client = new HttpClient { BaseAddress = new Uri(portal.Address) };
 #pragma warning restore RS0030
             var home = await client.GetStringAsync("/", Stop);
-            var styles = System.Text.RegularExpressions.Regex.Match(home, "href=\"(/[^\"]+\\.css)\"").Groups[1].Value;
-            using var css = await client.GetAsync(styles, Stop);
+            var assets = System.Text.RegularExpressions.Regex.Matches(home, "(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\"").Select(m => m.Groups[1].Value).ToList();
+            using var css = await client.GetAsync(assets.First(a => a.EndsWith(".css", StringComparison.Ordinal)), Stop);
 
             Assert.Contains("Belum ada berita", home, StringComparison.Ordinal);
             Assert.Contains("Sources__0__Name", home, StringComparison.Ordinal);
             Assert.Equal("text/css", css.Content.Headers.ContentType?.MediaType);
+            Assert.True(assets.Count > 3);
+            foreach (var asset in assets)
+            {
+                // A browser keeps them for good: their names change with their contents.
+                using var answer = await client.GetAsync(asset, Stop);
+                Assert.Contains("immutable", answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+            }
+
             Assert.False(Directory.Exists(Path.Combine(folder, "Samples")));
         }
         finally

@@ -13,6 +13,28 @@ internal static class PlaceCode
 
     public static long Of(string code) => long.Parse(code.Replace(".", "", StringComparison.Ordinal).PadRight(10, '0'), CultureInfo.InvariantCulture);
 
+    /// <summary>The number of a code as it is written officially; null for anything else.</summary>
+    public static long? Read(ReadOnlySpan<char> text)
+    {
+        if (text.Length is not (2 or 5 or 8 or 13))
+        {
+            return null;
+        }
+
+        var code = 0L;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i is 2 or 5 or 8 ? text[i] != '.' : !char.IsAsciiDigit(text[i]))
+            {
+                return null;
+            }
+
+            code = text[i] == '.' ? code : (code * 10) + text[i] - '0';
+        }
+
+        return code * (text.Length switch { 2 => ProvinceUnit, 5 => RegencyUnit, 8 => DistrictUnit, _ => 1 });
+    }
+
     public static string Dotted(long code)
     {
         var digits = code.ToString("0000000000", CultureInfo.InvariantCulture);

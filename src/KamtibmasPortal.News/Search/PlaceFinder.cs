@@ -20,17 +20,17 @@ public sealed class PlaceFinder
     private readonly ulong[] _wordStarts;
     private readonly long[][] _codes;
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
-    private readonly HashSet<long> _known = [];
+    private readonly PlaceCodes _known;
 
     /// <param name="regions">All units.</param>
     /// <param name="aliases">Other names; weak ones count here too, since people choose from what is found.</param>
-    public PlaceFinder(IEnumerable<Region> regions, IEnumerable<RegionAlias> aliases)
+    public PlaceFinder(IReadOnlyList<Region> regions, IEnumerable<RegionAlias> aliases)
     {
         var (codes, starts) = (new List<List<long>>(), new List<ulong>());
+        _known = new PlaceCodes(regions);
         foreach (var region in regions)
         {
             var code = PlaceCode.Of(region.Code);
-            _known.Add(code);
             foreach (var name in NamesOf(region))
             {
                 Add(name, code);

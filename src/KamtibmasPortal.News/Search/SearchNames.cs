@@ -17,7 +17,7 @@ public sealed class SearchNames
     private static readonly SearchValues<char> s_slugSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _codes;
+    private readonly PlaceCodes _codes;
     private readonly HashSet<string> _topics;
     private readonly Dictionary<string, List<PhraseNode>> _aliases = new(StringComparer.Ordinal);
     private readonly WordReader _words;
@@ -32,7 +32,7 @@ public sealed class SearchNames
         _words = words;
         _topics = topics.Select(t => t.Slug).ToHashSet(StringComparer.Ordinal);
         var all = regions.ToList();
-        _codes = all.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        _codes = new PlaceCodes(all);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var region in all.Where(r => r.Level is RegionLevel.Province or RegionLevel.Regency))
         {
@@ -63,7 +63,7 @@ public sealed class SearchNames
     }
 
     /// <summary>Code of a region called by its code or its name; null for what names none.</summary>
-    public string? Region(string value) => _codes.Contains(value) ? value : _regions.GetValueOrDefault(Key(value.Replace('-', ' ')));
+    public string? Region(string value) => PlaceCode.Read(value) is { } code && _codes.Contains(code) ? value : _regions.GetValueOrDefault(Key(value.Replace('-', ' ')));
 
     /// <summary>The slug itself where it is one; agencies come and go with the articles.</summary>
     public string? Agency(string value)

@@ -27,7 +27,7 @@ public sealed class LineQueries(PortalDbContext db, ArticleQueries articles, Tag
             using var command = Ranked(articles.Published(new ArticleFilter { OncePerStory = true })).Take(take).Select(LineRow.From(db)).CreateDbCommand();
             return command.CommandText.Replace(command.Parameters[0].ParameterName, take.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         });
-        return await PageAsync(await db.ReadOftenAsync(sql, [], LineRow.Read, cancellation), limit, cancellation);
+        return await PageAsync(await db.ReadOftenAsync(sql, [], row => LineRow.Read(db, row), cancellation), limit, cancellation);
     }
 
     /// <summary>The newest stories of a filter as they stood when something last changed: for what stands at the edge of a page.</summary>

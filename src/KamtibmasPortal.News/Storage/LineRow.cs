@@ -40,18 +40,18 @@ internal sealed record LineRow
     };
 
     /// <summary>The same row from a reader of the statement itself.</summary>
-    public static LineRow Read(DbDataReader row) => new()
+    public static LineRow Read(PortalDbContext db, DbDataReader row) => new()
     {
         Id = row.GetGuid(0),
         Title = row.GetString(1),
         Summary = row.GetString(2),
         Publisher = row.GetString(3),
         IsSample = row.GetBoolean(4),
-        PublishedAt = row.IsDBNull(5) ? null : Utc(row.GetDateTime(5)),
+        PublishedAt = row.IsDBNull(5) ? null : Utc(db.ReadTime(row, 5)),
         PublishedPrecision = Enum.Parse<DatePrecision>(row.GetString(6)),
         PublishedDay = row.IsDBNull(7) ? null : row.GetFieldValue<DateOnly>(7),
         ZoneMinutes = row.GetInt32(8),
-        RankedAt = Utc(row.GetDateTime(9)),
+        RankedAt = Utc(db.ReadTime(row, 9)),
         Topic = row.IsDBNull(10) ? null : row.GetString(10),
         Region = row.IsDBNull(11) ? null : row.GetString(11),
         StoryId = row.IsDBNull(12) ? null : row.GetGuid(12),

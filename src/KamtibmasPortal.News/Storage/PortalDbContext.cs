@@ -106,6 +106,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Whether plain commands have a kept connection now.</summary>
     internal virtual bool IsReadTurn => false;
 
+    /// <summary>A moment out of a row, its kind left open.</summary>
+    internal virtual DateTime ReadTime(DbDataReader row, int column) => row.GetDateTime(column);
+
     /// <summary>A plain command on the connection that the context uses now, perhaps one that was used before and keeps its parameters.</summary>
     internal virtual DbCommand TakeCommand(string sql)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KamtibmasPortal.News.Search;
 using KamtibmasPortal.News.Storage.Postgres;
 using KamtibmasPortal.News.Storage.Sqlite;
@@ -109,7 +110,7 @@ public static class StorageSetup
         {
             _ = provider switch
             {
-                StorageProvider.Postgres => new NpgsqlConnectionStringBuilder(connectionString).Host,
+                StorageProvider.Postgres => PostgresHost(connectionString),
                 _ => new SqliteConnectionStringBuilder(connectionString).DataSource,
             };
             return null;
@@ -119,4 +120,8 @@ public static class StorageSetup
             return e.Message;
         }
     }
+
+    /// <summary>Kept apart, so that a portal on the other store does not load this one's driver for it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? PostgresHost(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Host;
 }

@@ -9,7 +9,7 @@ namespace KamtibmasPortal.Web.Pages;
 /// <param name="Articles">Newest first.</param>
 public sealed record DaySection(DateOnly Day, string? Name, IReadOnlyList<ArticleLine> Articles)
 {
-    public string Anchor => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"hari-{Day:yyyy-MM-dd}");
+    public string Anchor { get; } = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"hari-{Day:yyyy-MM-dd}");
 
     /// <summary>Articles of a list under their days, in the order of the list.</summary>
     public static IReadOnlyList<DaySection> Of(IEnumerable<ArticleLine> cards, DateTimeOffset now)

@@ -27,11 +27,12 @@ public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Bes
     {
         var first = pinned.Concat(newest.Where(n => !pinned.Any(p => IsSame(p, n)))).ToList();
         var top = first.Take(1 + BesideShown).ToList();
-        var rest = older.Where(o => !first.Exists(f => IsSame(f, o))).ToList();
+        var shown = first.Select(f => f.Id).Concat(first.Select(f => f.Story?.Id).OfType<Guid>()).ToHashSet();
+        var rest = older.Where(o => !shown.Contains(o.Id) && !(o.Story is { } story && shown.Contains(story.Id))).ToLookup(o => o.Topic?.Key, StringComparer.Ordinal);
         var strips = new List<TopicStrip>();
         foreach (var topic in topics)
         {
-            var cards = rest.Where(c => c.Topic?.Key == topic.Slug).Take(OfTopic).ToList();
+            var cards = rest[topic.Slug].Take(OfTopic).ToList();
             if (cards.Count >= LeastOfTopic)
             {
                 strips.Add(new TopicStrip(topic.Slug, topic.Name, cards));

@@ -78,7 +78,12 @@ public static class Addresses
 
     public static string Topic(string slug) => $"{Topics}/{slug}";
 
-    public static string Article(Guid id, string title) => Slug(title) is { Length: > 0 } slug && !IsReserved(slug) ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+    public static string Article(Guid id, string title)
+    {
+        Span<char> slug = stackalloc char[SlugLimit];
+        slug = slug[..Slug(title, slug)];
+        return slug.Length > 0 && !IsReserved(slug) ? $"/artikel/{id}/{slug}" : $"/artikel/{id}";
+    }
 
     public static string Story(Guid id) => $"/peristiwa/{id}";
 
@@ -103,7 +108,7 @@ public static class Addresses
     public static string VersionAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"versi-{number}");
 
     /// <summary>Words that name something else below an article's address: no title may take them.</summary>
-    public static bool IsReserved(string? slug) => HistoryWord.Equals(slug, StringComparison.OrdinalIgnoreCase) || ReportWord.Equals(slug, StringComparison.OrdinalIgnoreCase);
+    public static bool IsReserved(ReadOnlySpan<char> slug) => slug.Equals(HistoryWord, StringComparison.OrdinalIgnoreCase) || slug.Equals(ReportWord, StringComparison.OrdinalIgnoreCase);
 
     public static string DeskArticle(Guid id) => $"/redaksi/artikel/{id}";
 
@@ -158,25 +163,32 @@ public static class Addresses
     /// <summary>Letters and digits of a title for the end of an address; reading it back is never needed.</summary>
     public static string Slug(string title)
     {
-        var slug = new StringBuilder(SlugLimit);
+        Span<char> slug = stackalloc char[SlugLimit];
+        return new string(slug[..Slug(title, slug)]);
+    }
+
+    /// <summary>Written where the caller has room for <see cref="SlugLimit"/>: lists ask this for each of their articles.</summary>
+    private static int Slug(string title, Span<char> slug)
+    {
+        var length = 0;
         foreach (var c in HasAccents(title) ? title.Normalize(NormalizationForm.FormD) : title)
         {
-            if (slug.Length >= SlugLimit)
+            if (length == SlugLimit)
             {
                 break;
             }
 
             if (char.IsAsciiLetterOrDigit(c))
             {
-                slug.Append(char.ToLowerInvariant(c));
+                slug[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
             }
-            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            else if (length > 0 && slug[length - 1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
             {
-                slug.Append('-');
+                slug[length++] = '-';
             }
         }
 
-        return slug.ToString().Trim('-');
+        return length > 0 && slug[length - 1] == '-' ? length - 1 : length;
     }
 
     /// <summary>Whether letters may be taken apart into one of ours and its accent: dashes and quotation marks are not worth the asking.</summary>

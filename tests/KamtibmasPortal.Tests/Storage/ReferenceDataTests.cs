@@ -22,6 +22,17 @@ public sealed class ReferenceDataTests(Stores stores)
         Assert.Equal(9, await store.RowsAsync(db => db.Topics.CountAsync(Stop)));
     }
 
+    [Fact]
+    public void The_list_of_regions_stands_under_its_own_codes_and_shares_what_is_alike()
+    {
+        var regions = ReferenceData.Regions();
+
+        Assert.All(regions, r => Assert.Equal(Region.ParentOf(r.Code), r.ParentCode));
+        var codes = regions.ToDictionary(r => r.Code, StringComparer.Ordinal);
+        Assert.All(regions.Where(r => r.ParentCode is not null), r => Assert.Same(codes[r.ParentCode!].Code, r.ParentCode));
+        Assert.All(regions.GroupBy(r => r.Name, StringComparer.Ordinal), same => Assert.All(same, r => Assert.Same(same.First().Name, r.Name)));
+    }
+
     [Theory, ClassData(typeof(BothStores))]
     public async Task The_same_edition_is_not_written_again_and_a_new_one_replaces_it_without_duplicates(StorageProvider provider)
     {

@@ -48,6 +48,8 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 
     internal override bool IsReadTurn => _kept is not null;
 
+    internal override DateTime ReadTime(DbDataReader row, int column) => SqliteTime.Read(row, column);
+
     internal override DbCommand TakeCommand(string sql) => _kept is { } kept ? kept.Take(sql) : base.TakeCommand(sql);
 
     internal override void ReturnCommand(DbCommand command)
