@@ -7,7 +7,8 @@ namespace KamtibmasPortal.Web.Caching;
 
 public static class CacheSetup
 {
-    private const long MostBytes = 24 * 1024 * 1024;
+    /// <summary>Some 350 first pages. Who walks through all regions finds the rest made anew, which is what each would be after half a minute.</summary>
+    private const long MostBytes = 12 * 1024 * 1024;
 
     public static void AddPageCache(this IServiceCollection services, PortalSettings portal)
     {

@@ -7,6 +7,7 @@ using KamtibmasPortal.Web.Security;
 using KamtibmasPortal.Web.Settings;
 using Serilog;
 using Serilog.Events;
+using Serilog.Settings.Configuration;
 
 namespace KamtibmasPortal.Web.Start;
 
@@ -83,7 +84,8 @@ public static class PortalHost
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // Told in one line where the process ends.
             .Filter.ByExcluding(e => ExitCodes.IsAddressInUse(e.Exception))
-            .ReadFrom.Configuration(builder.Configuration)
+            // Named, or every library beside the program would be opened in search of others.
+            .ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly))
             .Enrich.FromLogContext()
             .WriteTo.Console(
                 outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
