@@ -112,10 +112,17 @@ public sealed class RuleSet
         var names = regions.Where(r => r.Code.Length <= 5).ToDictionary(r => r.Code, r => r.BaseName, StringComparer.Ordinal);
         var aliases = Aliases.Where(a => a.Kind is "abbr" or "spelling" or "former").Select(a => (Alias: a.Name, a.Code)).ToList();
         var places = aliases.Where(a => names.ContainsKey(a.Code)).Select(a => new SearchAlias(a.Alias, names[a.Code]));
-        var agencies = ReferenceData.AgencyKinds().Select(k => (Short: k.Name.Split(' ')[0], Full: k.Patterns.FirstOrDefault(n => n.Contains(' ', StringComparison.Ordinal))))
+        var agencies = ReferenceData.AgencyKinds().Select(k => (Short: k.Name.Split(' ')[0], Full: FullName(k)))
             .Where(k => k.Full is not null && !k.Full.Contains(k.Short, StringComparison.OrdinalIgnoreCase) && !k.Short.Contains(' ', StringComparison.Ordinal))
             .Select(k => new SearchAlias(k.Short, k.Full!));
         return new SearchNames(words, regions, Topics, aliases, places.Concat(agencies));
+    }
+
+    /// <summary>The written-out name of a sort of agency without what tells some of them apart: "Kepolisian Resor", not "Kepolisian Resor Kota Besar".</summary>
+    private static string? FullName(AgencyKind kind)
+    {
+        var written = kind.Patterns.Where(p => p.Contains(' ', StringComparison.Ordinal)).ToList();
+        return written.Where(p => $"{written[0]} ".StartsWith($"{p} ", StringComparison.Ordinal)).MinBy(p => p.Length);
     }
 
     /// <summary>What each registered unit covers and covered.</summary>

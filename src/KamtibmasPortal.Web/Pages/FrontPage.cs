@@ -26,6 +26,13 @@ public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Bes
     public static FrontPage Of(IReadOnlyList<ArticleLine> pinned, IReadOnlyList<ArticleLine> newest, IReadOnlyList<ArticleLine> older, IReadOnlyList<Topic> topics, DateTimeOffset now)
     {
         var first = pinned.Concat(newest.Where(n => !pinned.Any(p => IsSame(p, n)))).ToList();
+        // A story of unknown date may be years old: it leads only where an editor says so or nothing else is there.
+        if (pinned.Count == 0 && first.Find(f => f.PublishedAt is not null) is { } dated)
+        {
+            first.Remove(dated);
+            first.Insert(0, dated);
+        }
+
         var top = first.Take(1 + BesideShown).ToList();
         var shown = first.Select(f => f.Id).Concat(first.Select(f => f.Story?.Id).OfType<Guid>()).ToHashSet();
         var rest = older.Where(o => !shown.Contains(o.Id) && !(o.Story is { } story && shown.Contains(story.Id))).ToLookup(o => o.Topic?.Key, StringComparer.Ordinal);

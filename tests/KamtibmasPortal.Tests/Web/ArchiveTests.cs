@@ -74,6 +74,19 @@ public sealed partial class ArchiveTests(RunningPortal portal) : IClassFixture<R
         Assert.Contains("“jaktim” juga dicari sebagai “Jakarta Timur”", expanded, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("polres", "Kepolisian Resor")]
+    [InlineData("polsek", "Kepolisian Sektor")]
+    [InlineData("polda", "Kepolisian Daerah")]
+    [InlineData("bnn", "Badan Narkotika Nasional")]
+    [InlineData("bnnk", "Badan Narkotika Nasional Kabupaten")]
+    [InlineData("kpu", "Komisi Pemilihan Umum")]
+    [InlineData("pemkot", "Pemerintah Kota")]
+    [InlineData("lapas", "Lembaga Pemasyarakatan")]
+    [InlineData("bpbd", "Badan Penanggulangan Bencana Daerah")]
+    public async Task A_sort_of_agency_is_searched_by_its_full_name_too_and_not_by_that_of_a_special_one(string brief, string full) =>
+        Assert.Contains($"“{brief}” juga dicari sebagai “{full}”.", WebUtility.HtmlDecode(await portal.TextAsync($"/arsip?q={brief}")), StringComparison.Ordinal);
+
     [Fact]
     public async Task An_answer_that_is_held_already_is_not_sent_again()
     {

@@ -31,6 +31,20 @@ public sealed class FrontPageTests
     }
 
     [Fact]
+    public void A_story_of_unknown_date_leads_only_when_it_is_pinned_or_alone()
+    {
+        var undated = Card("Tanpa tanggal", 0) with { PublishedAt = null, PublishedDay = null, PublishedPrecision = DatePrecision.Unknown };
+        ArticleLine[] newest = [undated, Card("A", 1), Card("B", 2), Card("C", 3)];
+
+        var front = FrontPage.Of([], newest, [], s_topics, s_now);
+
+        Assert.Equal(["A", "Tanpa tanggal", "B"], front.Beside.Select(c => c.Title).Prepend(front.Lead!.Title));
+        Assert.Equal(["C"], front.Days.SelectMany(d => d.Articles).Select(c => c.Title));
+        Assert.Equal("Tanpa tanggal", FrontPage.Of([undated], newest, [], s_topics, s_now).Lead!.Title);
+        Assert.Equal("Tanpa tanggal", FrontPage.Of([], [undated], [], s_topics, s_now).Lead!.Title);
+    }
+
+    [Fact]
     public void An_empty_portal_has_an_empty_front_page()
     {
         var front = FrontPage.Of([], [], [], s_topics, s_now);
