@@ -17,7 +17,7 @@ public static class ReferenceData
     private static readonly Lock s_regionsLock = new();
 
     // Whoever names regions shares these while somebody holds them. A portal that tags nothing (its pages read the store) lets twelve
-    // megabytes go; they are read again in a tenth of a second.
+    // megabytes go; whoever asks again has them read anew.
     private static readonly WeakReference<IReadOnlyList<Region>> s_regions = new(null!);
 
     /// <summary>All 91,599 units of Kepmendagri 300.2.2-2430/2025, by code.</summary>

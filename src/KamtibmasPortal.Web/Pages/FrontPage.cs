@@ -25,7 +25,7 @@ public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Bes
     /// <param name="now">The present moment.</param>
     public static FrontPage Of(IReadOnlyList<ArticleLine> pinned, IReadOnlyList<ArticleLine> newest, IReadOnlyList<ArticleLine> older, IReadOnlyList<Topic> topics, DateTimeOffset now)
     {
-        var first = pinned.Concat(newest.Where(n => !pinned.Any(p => IsSame(p, n)))).ToList();
+        var first = pinned.Concat(Without(newest, pinned)).ToList();
         // A story of unknown date may be years old: it leads only where an editor says so or nothing else is there.
         if (pinned.Count == 0 && first.Find(f => f.PublishedAt is not null) is { } dated)
         {
@@ -34,8 +34,7 @@ public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Bes
         }
 
         var top = first.Take(1 + BesideShown).ToList();
-        var shown = first.Select(f => f.Id).Concat(first.Select(f => f.Story?.Id).OfType<Guid>()).ToHashSet();
-        var rest = older.Where(o => !shown.Contains(o.Id) && !(o.Story is { } story && shown.Contains(story.Id))).ToLookup(o => o.Topic?.Key, StringComparer.Ordinal);
+        var rest = Without(older, first).ToLookup(o => o.Topic?.Key, StringComparer.Ordinal);
         var strips = new List<TopicStrip>();
         foreach (var topic in topics)
         {
@@ -49,5 +48,11 @@ public sealed record FrontPage(ArticleLine? Lead, IReadOnlyList<ArticleLine> Bes
         return new FrontPage(top.FirstOrDefault(), [.. top.Skip(1)], DaySection.Of(first.Skip(top.Count), now), strips);
     }
 
-    private static bool IsSame(ArticleLine one, ArticleLine other) => one.Id == other.Id || (one.Story is { } story && story.Id == other.Story?.Id);
+    /// <summary>Those that stand not yet among others, neither themselves nor by another article of their story.</summary>
+    private static IEnumerable<ArticleLine> Without(IReadOnlyList<ArticleLine> lines, IReadOnlyList<ArticleLine> shown)
+    {
+        var articles = shown.Select(s => s.Id).ToHashSet();
+        var stories = shown.Select(s => s.Story?.Id).OfType<Guid>().ToHashSet();
+        return lines.Where(l => !articles.Contains(l.Id) && !(l.Story is { } story && stories.Contains(story.Id)));
+    }
 }

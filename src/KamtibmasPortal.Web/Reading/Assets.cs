@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace KamtibmasPortal.Web.Reading;
 
 /// <summary>
-/// Addresses of style sheets, scripts and pictures, each with a print of its contents in its name, so that browsers keep them for good. As
-/// tag helpers (`~/`) five of them cost a page as much as ten of its articles.
+/// Addresses of style sheets, scripts and pictures, each with a print of its contents in its name, so that browsers keep them for good. Plain
+/// strings: as tag helpers (`~/`) each would be an element whose output is held back until it is whole.
 /// </summary>
 public static class Assets
 {

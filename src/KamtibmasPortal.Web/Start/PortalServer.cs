@@ -27,7 +27,7 @@ public static class PortalServer
     /// <summary>Reads and checks the configuration; touches neither disk nor network.</summary>
     public static WebApplication Build(string[] args)
     {
-        // Without IIS, HTTP/3 and loggers that nobody reads: a twentieth of the memory at rest. Addresses with https still work.
+        // Without IIS, HTTP/3 and loggers that nobody reads, which a portal would only load. Addresses with https need the next line.
         var builder = WebApplication.CreateSlimBuilder(PortalHost.Options(args));
         builder.WebHost.UseKestrelHttpsConfiguration();
         var settings = builder.AddPortal();

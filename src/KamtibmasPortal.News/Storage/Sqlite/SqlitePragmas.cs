@@ -9,6 +9,7 @@ namespace KamtibmasPortal.News.Storage.Sqlite;
 /// <summary>One writer beside many readers: write-ahead log, and waiting instead of failing while somebody else writes.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    // The cache is a connection's own, two megabytes if nothing is said; what it lacks the system's cache has.
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-500;";
 
     /// <summary>Connections that have heard them: the pool hands one out again and again, and it remembers.</summary>
